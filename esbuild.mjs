@@ -1,0 +1,87 @@
+// Builds the bundles. Flags: --production (minified, no source maps), --watch, --tests (also what test/ runs).
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has("--production");
+
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  logLevel: "warning",
+  mainFields: ["module", "main"],
+};
+const node = { ...shared, platform: "node", target: "node20", format: "cjs", legalComments: "none" };
+
+/** Each bundle loads the next one only when it is needed, so they stay apart: design §7, activation. */
+const lazy = ["vscode", "./product", "./aws", "./emulator"];
+
+const product = [
+  { ...node, entryPoints: { extension: "src/extension.ts" }, outdir: "dist", external: lazy },
+  { ...node, entryPoints: { product: "src/product.ts" }, outdir: "dist", external: lazy },
+  { ...node, entryPoints: { aws: "src/aws/index.ts" }, outdir: "dist", external: lazy },
+  { ...node, entryPoints: { emulator: "src/emulator/index.ts" }, outdir: "dist" },
+  {
+    ...shared,
+    entryPoints: ["src/webview/panel.ts", "src/webview/panel.css"],
+    outdir: "dist/webview",
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    legalComments: "none",
+    tsconfig: "src/webview/tsconfig.json",
+  },
+];
+
+const filesUnder = (folder, ending) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => join(folder, file));
+
+/** Tests that run on plain Node: one shared set of chunks, so that a class is the same class in every file. */
+const onNode = {
+  ...shared,
+  minify: false,
+  sourcemap: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  splitting: true,
+  packages: "external",
+  outbase: "test",
+  outdir: "out/test",
+  outExtension: { ".js": ".mjs" },
+};
+
+const tests = () => [
+  {
+    ...onNode,
+    entryPoints: [
+      ...filesUnder("test/unit", ".test.ts"),
+      ...filesUnder("test/ui", ".test.ts"),
+      ...filesUnder("test/bench", ".bench.ts"),
+      ...filesUnder("test/host", ".ts"),
+    ],
+  },
+  {
+    ...node,
+    minify: false,
+    sourcemap: true,
+    entryPoints: ["test/vscode/index.ts", ...filesUnder("test/vscode", ".test.ts")],
+    outbase: "test",
+    outdir: "out/test",
+    packages: "external",
+  },
+];
+
+const bundles = flags.has("--tests") ? [...product, ...tests()] : product;
+
+if (flags.has("--watch")) {
+  for (const options of bundles) await (await esbuild.context(options)).watch();
+} else {
+  rmSync("dist", { recursive: true, force: true });
+  if (flags.has("--tests")) rmSync("out", { recursive: true, force: true });
+  await Promise.all(bundles.map((options) => esbuild.build(options)));
+}

@@ -1,0 +1,38 @@
+/** What went wrong, in kinds that a person can act on differently. */
+export type FailureKind =
+  | "aborted"
+  | "accessDenied"
+  | "badAnswer"
+  | "credentials"
+  | "expiredCredentials"
+  | "invalidRequest"
+  | "notFound"
+  | "offline"
+  | "serviceError"
+  | "throttled"
+  | "wrongSignature";
+
+/** What the service itself said, for the panel and the log. */
+export interface ServiceAnswer {
+  /** AWS's error name, such as `InvalidRequestException`. */
+  readonly name: string;
+  readonly message: string;
+  readonly status?: number;
+  readonly requestId?: string;
+  /** How many times the request was sent. */
+  readonly attempts?: number;
+}
+
+/** An expected failure of a call: the only error that a gateway throws. Everything else that flies is a bug. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+
+  /** `operation` is AWS's name of the call, such as `DescribeContact`. */
+  constructor(
+    readonly kind: FailureKind,
+    readonly operation: string,
+    readonly answer: ServiceAnswer,
+  ) {
+    super(`${operation}: ${answer.name}: ${answer.message}`);
+  }
+}

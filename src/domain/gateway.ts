@@ -1,0 +1,65 @@
+import type { AssociationAnswer, AssociationIntent } from "./association";
+import type { Contact, ContactSummary, Instance } from "./contact";
+
+/** A half-open range of initiation times, in milliseconds since the epoch, UTC. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One page of SearchContacts, newest first. */
+export interface ContactPage {
+  readonly contacts: readonly ContactSummary[];
+  /** How many contacts the whole search has (`TotalCount`). */
+  readonly total: number;
+  /** Absent on the last page. */
+  readonly nextToken?: string;
+}
+
+export interface PageRequest {
+  readonly window: TimeWindow;
+  readonly token?: string;
+  /** Leave out what has ended. */
+  readonly activeOnly?: boolean;
+}
+
+/** A contact of a session with its links, as ListAssociatedContacts tells it. */
+export interface AssociatedContact {
+  readonly id: string;
+  readonly initialContactId: string;
+  readonly previousContactId?: string;
+  readonly relatedContactId?: string;
+}
+
+/** What S3 has of a contact's transcript. */
+export type TranscriptFile =
+  | { readonly kind: "text"; readonly text: string; readonly bucket: string; readonly key: string }
+  /** Usually written one to two minutes after the end (domain.md §1.5). */
+  | { readonly kind: "missing"; readonly bucket?: string; readonly key?: string }
+  | { readonly kind: "tooLarge"; readonly bytes: number; readonly bucket: string; readonly key: string }
+  | { readonly kind: "deleted"; readonly reason?: string }
+  | { readonly kind: "noStorage" };
+
+/** The service takes past transcripts of at most 5 MB (domain.md §1.5). */
+export const MAX_TRANSCRIPT_BYTES = 5 * 1024 * 1024;
+
+/**
+ * What the product needs of one Amazon Connect instance. Every method rejects with a `Failure` and nothing else, and stops
+ * when its signal is aborted (kind `aborted`).
+ */
+export interface ConnectGateway {
+  /** One SearchContacts call: chats that began inside the window, newest first, at most 100. */
+  searchChats(request: PageRequest, signal: AbortSignal): Promise<ContactPage>;
+  describeContact(contactId: string, signal: AbortSignal): Promise<Contact>;
+  /** Contacts linked to this one; not assumed to be complete (domain.md §2.5). */
+  associatedContacts(contactId: string, signal: AbortSignal): Promise<readonly AssociatedContact[]>;
+  associate(intent: AssociationIntent, signal: AbortSignal): Promise<AssociationAnswer>;
+  /** Reads the stored file of an ended contact; every way in which it may not be there is a value. */
+  transcriptFile(contact: Contact, signal: AbortSignal): Promise<TranscriptFile>;
+  /** Login names by user id; read once, then remembered. */
+  agentNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  queueNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  describeInstance(signal: AbortSignal): Promise<Instance>;
+  /** Closes its connections; calls under way are aborted. */
+  dispose(): void;
+}
