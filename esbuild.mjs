@@ -13,7 +13,13 @@ const shared = {
   logLevel: "warning",
   mainFields: ["module", "main"],
 };
-const node = { ...shared, platform: "node", target: "node20", format: "cjs", legalComments: "none" };
+const node = {
+  ...shared,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  legalComments: "none",
+};
 
 /** Each bundle loads the next one only when it is needed, so they stay apart: design §7, activation. */
 const lazy = ["vscode", "./product", "./aws", "./emulator"];

@@ -1,0 +1,14 @@
+/** Every command, once: registration, the table of handlers and the manifest's test are held to this list. */
+export const commandNames = [
+  "contactChains.continuePastChat",
+  "contactChains.openTranscript",
+  "contactChains.copyContactId",
+  "contactChains.refresh",
+  "contactChains.loadMore",
+  "contactChains.startSandbox",
+  "contactChains.stopSandbox",
+  "contactChains.resetSandbox",
+  "contactChains.showLog",
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
