@@ -58,6 +58,8 @@ export interface ContactStore {
   session(initialContactId: string): readonly ContactRecord[];
   /** All contacts, oldest first. */
   readonly byInitiation: readonly ContactRecord[];
+  /** The contacts of one channel, oldest first. */
+  ofChannel(channel: string): readonly ContactRecord[];
   add(contact: ContactRecord): void;
 }
 
@@ -73,8 +75,8 @@ export interface StoredObject {
 export interface Bucket {
   readonly name: string;
   get(key: string): StoredObject | undefined;
-  /** Objects whose key begins with the prefix, in key order. */
-  list(prefix: string): Iterable<StoredObject>;
+  /** Objects whose key begins with the prefix and comes behind `after`, in key order. */
+  list(prefix: string, after?: string): Iterable<StoredObject>;
   put(object: StoredObject): void;
   delete(key: string): void;
 }
