@@ -1,0 +1,136 @@
+import * as z from "zod/mini";
+import { buttonSchema, copySchema, partSchema } from "./rowSchema";
+
+const toneSchema = z.enum(["good", "bad", "warning", "neutral"]);
+
+/** One labelled value. */
+const factSchema = z.object({
+  label: z.string(),
+  value: z.string(),
+  /** Ids and codes stand in the editor's font. */
+  code: z.exactOptional(z.boolean()),
+  title: z.exactOptional(z.string()),
+  copy: z.exactOptional(copySchema),
+  /** Copies the value's contact id. */
+  contactId: z.exactOptional(z.string()),
+});
+
+const headerSchema = z.object({
+  tone: toneSchema,
+  title: z.string(),
+  subtitle: z.string(),
+  connection: z.string(),
+  region: z.exactOptional(z.string()),
+  /** `PROD` and the like, of a real instance. */
+  tag: z.exactOptional(z.object({ text: z.string(), danger: z.boolean() })),
+});
+
+const partListSchema = z.object({
+  part: partSchema,
+  title: z.string(),
+  /** Said where there are no contacts. */
+  empty: z.string(),
+  contacts: z.array(
+    z.object({ contactId: z.string(), shortId: z.string(), text: z.string(), title: z.string() }),
+  ),
+});
+
+const resultSchema = z.object({
+  askedTitle: z.string(),
+  asked: z.array(factSchema),
+  answeredTitle: z.string(),
+  answered: z.array(factSchema),
+  verdict: z.exactOptional(
+    z.object({ tone: toneSchema, text: z.string(), differences: z.array(z.string()) }),
+  ),
+  parts: z.array(partListSchema),
+});
+
+const listSchema = z.object({ title: z.string(), items: z.array(z.string()) });
+
+const failureSchema = z.object({
+  headline: z.string(),
+  meaning: z.string(),
+  serviceTitle: z.string(),
+  message: z.string(),
+  facts: z.array(factSchema),
+  copyLabel: z.string(),
+  checks: z.exactOptional(
+    z.object({
+      title: z.string(),
+      items: z.array(
+        z.object({
+          state: z.enum(["met", "broken", "unknown"]),
+          word: z.string(),
+          text: z.string(),
+        }),
+      ),
+    }),
+  ),
+  causes: z.exactOptional(listSchema),
+  next: z.exactOptional(listSchema),
+  buttons: z.array(buttonSchema),
+});
+
+const nodeSchema = z.object({
+  contactId: z.string(),
+  shortId: z.string(),
+  handledBy: z.string(),
+  detail: z.string(),
+  part: partSchema,
+  active: z.boolean(),
+  /** Read out and shown on hover. */
+  label: z.string(),
+  /** Row of the transcript that a click leads to; absent where it is not in the transcript. */
+  row: z.exactOptional(z.int()),
+});
+
+/** Chains from the oldest to the current one, left to right. */
+const mapSchema = z.object({
+  title: z.string(),
+  description: z.string(),
+  chains: z.array(z.object({ title: z.string(), nodes: z.array(nodeSchema) })),
+  /** Persistent links, from the contact that was continued to the one that continues it. */
+  links: z.array(z.object({ from: z.string(), to: z.string(), label: z.string() })),
+  legend: z.object({
+    session: z.string(),
+    persistent: z.string(),
+    carried: z.string(),
+    leftOut: z.string(),
+    current: z.string(),
+  }),
+});
+
+const wireSchema = z.object({
+  title: z.string(),
+  copyLabel: z.string(),
+  request: z.object({ title: z.string(), line: z.string(), body: z.string() }),
+  response: z.exactOptional(z.object({ title: z.string(), line: z.string(), body: z.string() })),
+});
+
+const transcriptSchema = z.object({
+  title: z.string(),
+  summary: z.string(),
+  /** How many rows will come; they follow in parts. */
+  rows: z.int(),
+  /** The text of progress while the transcript is being read. */
+  loading: z.exactOptional(z.string()),
+  empty: z.string(),
+  copyLabel: z.string(),
+  copyRowLabel: z.string(),
+  keys: z.string(),
+});
+
+export const viewSchema = z.object({
+  /** BCP 47, for the page's `lang`. */
+  language: z.string(),
+  header: headerSchema,
+  failure: z.exactOptional(failureSchema),
+  result: z.exactOptional(resultSchema),
+  map: z.exactOptional(mapSchema),
+  wire: z.exactOptional(wireSchema),
+  /** Absent where there is nothing to read, as after a failed association. */
+  transcript: z.exactOptional(transcriptSchema),
+  /** Word for copying a contact's id. */
+  copyContactId: z.string(),
+});
