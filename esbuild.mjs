@@ -56,6 +56,8 @@ const onNode = {
   format: "esm",
   splitting: true,
   packages: "external",
+  // Wording needs `vscode` for its texts only; unit tests run without an editor.
+  alias: { vscode: "./test/unit/support/vscode.ts" },
   outbase: "test",
   outdir: "out/test",
   outExtension: { ".js": ".mjs" },
