@@ -1,5 +1,6 @@
 // Builds the bundles. Flags: --production (minified, no source maps), --watch, --tests (also what test/ runs).
 import { readdirSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 
@@ -21,13 +22,43 @@ const node = {
   legalComments: "none",
 };
 
+/**
+ * The SDK's schemas use constants as computed keys (`[_h]: …`), which keeps esbuild from dropping the operations that
+ * nobody calls. With the constants' values in their place, a third of the bundle and half of its load time go.
+ * @type {esbuild.Plugin}
+ */
+const literalKeys = {
+  name: "literal-keys",
+  setup(build) {
+    build.onLoad({ filter: /@aws-sdk[\\/].*[\\/]schemas_\d+\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const values = new Map(
+        [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name, value]) => [
+          name,
+          value,
+        ]),
+      );
+      const contents = source.replace(/\[(_\w+)\]:/g, (key, name) =>
+        values.has(name) ? `[${values.get(name)}]:` : key,
+      );
+      return { contents };
+    });
+  },
+};
+
 /** Each bundle loads the next one only when it is needed, so they stay apart: design §7, activation. */
 const lazy = ["vscode", "./product", "./aws", "./emulator"];
 
 const product = [
   { ...node, entryPoints: { extension: "src/extension.ts" }, outdir: "dist", external: lazy },
   { ...node, entryPoints: { product: "src/product.ts" }, outdir: "dist", external: lazy },
-  { ...node, entryPoints: { aws: "src/aws/index.ts" }, outdir: "dist", external: lazy },
+  {
+    ...node,
+    entryPoints: { aws: "src/aws/index.ts" },
+    outdir: "dist",
+    external: lazy,
+    plugins: [literalKeys],
+  },
   { ...node, entryPoints: { emulator: "src/emulator/index.ts" }, outdir: "dist" },
   {
     ...shared,
