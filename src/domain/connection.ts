@@ -4,6 +4,8 @@ export type Connection = SandboxConnection | AwsConnection;
 interface NamedConnection {
   readonly id: string;
   readonly name: string;
+  readonly region: string;
+  readonly instanceId: string;
 }
 
 /** The emulator that comes with the extension; it is there on first use. */
@@ -15,8 +17,6 @@ export interface AwsConnection extends NamedConnection {
   readonly kind: "aws";
   /** Absent for the environment and the SDK's default chain. */
   readonly profile?: string;
-  readonly region: string;
-  readonly instanceId: string;
   readonly tag?: "prod" | "staging" | "dev";
   readonly readOnly: boolean;
 }
