@@ -64,6 +64,7 @@ const product = [
     ...shared,
     entryPoints: ["src/webview/panel.ts", "src/webview/panel.css"],
     outdir: "dist/webview",
+    loader: { ".svg": "text" },
     platform: "browser",
     target: "es2022",
     format: "iife",

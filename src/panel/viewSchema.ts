@@ -36,6 +36,7 @@ const partListSchema = z.object({
 });
 
 const resultSchema = z.object({
+  title: z.string(),
   askedTitle: z.string(),
   asked: z.array(factSchema),
   answeredTitle: z.string(),
@@ -103,7 +104,6 @@ const mapSchema = z.object({
 
 const wireSchema = z.object({
   title: z.string(),
-  copyLabel: z.string(),
   request: z.object({ title: z.string(), line: z.string(), body: z.string() }),
   response: z.exactOptional(z.object({ title: z.string(), line: z.string(), body: z.string() })),
 });
@@ -117,8 +117,6 @@ const transcriptSchema = z.object({
   loading: z.exactOptional(z.string()),
   empty: z.string(),
   copyLabel: z.string(),
-  copyRowLabel: z.string(),
-  keys: z.string(),
 });
 
 export const viewSchema = z.object({
@@ -131,6 +129,7 @@ export const viewSchema = z.object({
   wire: z.exactOptional(wireSchema),
   /** Absent where there is nothing to read, as after a failed association. */
   transcript: z.exactOptional(transcriptSchema),
-  /** Word for copying a contact's id. */
+  /** The words "Copy" and "Copy contact ID". */
+  copyLabel: z.string(),
   copyContactId: z.string(),
 });

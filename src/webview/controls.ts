@@ -1,0 +1,38 @@
+import type { TemplateResult } from "lit/html.js";
+import { html } from "lit/html.js";
+import type { Action, ActionButton, CopyTarget } from "../panel/protocol";
+import { icon } from "./icons";
+
+/** What a control of the page may cause. */
+export interface Intents {
+  act(action: Action): void;
+  copy(what: CopyTarget): void;
+  /** Leads to a row of the transcript. */
+  goTo(row: number): void;
+}
+
+export const actionButton = (button: ActionButton, intents: Intents): TemplateResult =>
+  html`<button
+    type="button"
+    class=${button.primary === true ? "button primary" : "button"}
+    data-action=${button.act.action}
+    @click=${() => intents.act(button.act)}
+  >
+    ${button.label}
+  </button>`;
+
+/** The same as quiet text, for places that repeat. */
+export const actionLink = (button: ActionButton, intents: Intents): TemplateResult =>
+  html`<button
+    type="button"
+    class="link"
+    data-action=${button.act.action}
+    @click=${() => intents.act(button.act)}
+  >
+    ${button.label}
+  </button>`;
+
+export const iconCopy = (label: string, copy: () => void): TemplateResult =>
+  html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${copy}>
+    ${icon("copy")}
+  </button>`;

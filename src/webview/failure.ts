@@ -1,0 +1,70 @@
+import type { TemplateResult } from "lit/html.js";
+import { html, nothing } from "lit/html.js";
+import type { FailureView, PanelView } from "../panel/protocol";
+import type { Intents } from "./controls";
+import { actionButton, iconCopy } from "./controls";
+import type { IconName } from "./icons";
+import { icon } from "./icons";
+import { facts } from "./summary";
+
+type Checks = NonNullable<FailureView["checks"]>;
+type List = NonNullable<FailureView["causes"]>;
+
+const stateIcons: Readonly<Record<Checks["items"][number]["state"], IconName>> = {
+  met: "pass",
+  broken: "error",
+  unknown: "question",
+};
+
+const checkList = (checks: Checks): TemplateResult =>
+  html`<div class="block">
+    <h2>${checks.title}</h2>
+    <ul class="checks">
+      ${checks.items.map(
+        (item) =>
+          html`<li data-state=${item.state}>
+            <span class="tone">${icon(stateIcons[item.state])}</span>
+            <span><span class="word">${item.word}</span> ${item.text}</span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+
+const list = (part: List, ordered: boolean): TemplateResult =>
+  html`<div class="block">
+    <h2>${part.title}</h2>
+    ${
+      ordered
+        ? html`<ol>
+            ${part.items.map((item) => html`<li>${item}</li>`)}
+          </ol>`
+        : html`<ul>
+            ${part.items.map((item) => html`<li>${item}</li>`)}
+          </ul>`
+    }
+  </div>`;
+
+/** A failure with its next step, told as carefully as a success. */
+export const failure = (part: FailureView, view: PanelView, intents: Intents): TemplateResult =>
+  html`<section class="failure" aria-label=${part.headline}>
+    <div class="service">
+      <h2>${part.serviceTitle}</h2>
+      <p class="said">
+        <q>${part.message}</q>${iconCopy(part.copyLabel, () => intents.copy({ kind: "failure" }))}
+      </p>
+      ${facts(part.facts, view, intents)}
+    </div>
+    <p class="meaning">${part.meaning}</p>
+    ${
+      part.buttons.length === 0
+        ? nothing
+        : html`<p class="buttons">
+            ${part.buttons.map((button) => actionButton(button, intents))}
+          </p>`
+    }
+    <div class="columns">
+      ${part.checks ? checkList(part.checks) : nothing}
+      ${part.causes ? list(part.causes, false) : nothing}
+      ${part.next ? list(part.next, true) : nothing}
+    </div>
+  </section>`;

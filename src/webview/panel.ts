@@ -1,0 +1,167 @@
+import type { TemplateResult } from "lit/html.js";
+import { html, nothing, render } from "lit/html.js";
+import type { PanelView, Row, ToPage, TranscriptView } from "../panel/protocol";
+import { parseToPage } from "../panel/protocol";
+import { chainMap } from "./chainMap";
+import type { Intents } from "./controls";
+import { iconCopy } from "./controls";
+import { failure } from "./failure";
+import { keepPlace, keptPlace, post } from "./host";
+import { header, result } from "./summary";
+import { Transcript } from "./transcript";
+import { wire } from "./wire";
+
+/** How long a short word such as "Copied" stays, in ms. */
+const saidFor = 2500;
+
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`The page has no ${selector}`);
+  return found;
+}
+
+function frame(): void {
+  render(
+    html`<main>
+        <div class="above"></div>
+        <section class="transcript" hidden>
+          <div class="transcriptHead"></div>
+          <div class="stickyPlace" aria-hidden="true"><div class="sticky" hidden></div></div>
+          <div class="rows" role="list"></div>
+        </section>
+      </main>
+      <div class="said" role="status" aria-live="polite"></div>`,
+    document.body,
+  );
+}
+
+const above = (view: PanelView, intents: Intents): TemplateResult =>
+  html`${header(view.header)} ${view.failure ? failure(view.failure, view, intents) : nothing}
+  ${view.result ? result(view.result, view, intents) : nothing}
+  ${view.map ? chainMap(view.map, intents) : nothing}
+  ${view.wire ? wire(view.wire, view, intents) : nothing}`;
+
+function transcriptHead(part: TranscriptView, came: number, intents: Intents): TemplateResult {
+  const loading = part.loading !== undefined;
+  return html`<h2>
+      <span>${part.title}</span>
+      ${came === 0 ? nothing : iconCopy(part.copyLabel, () => intents.copy({ kind: "transcript" }))}
+    </h2>
+    <p class="quiet">${loading ? part.loading : part.summary}</p>
+    ${loading ? html`<div class="progress" role="progressbar" aria-label=${part.title}></div>` : nothing}
+    ${!loading && part.rows === 0 ? html`<p class="quiet">${part.empty}</p>` : nothing}`;
+}
+
+/** The page: what it was last sent, and how it is drawn. */
+class Page {
+  private page = -1;
+  private view: PanelView | undefined;
+  private rows: readonly Row[] = [];
+  private place = keptPlace();
+  private readonly above = element(".above");
+  private readonly head = element(".transcriptHead");
+  private readonly section = element("section.transcript");
+  private readonly said = element(".said");
+  private readonly transcript = new Transcript(element(".rows"), element(".sticky"), this.intents);
+
+  private get intents(): Intents {
+    return {
+      act: (act) => post({ type: "act", page: this.page, act }),
+      copy: (what) => post({ type: "copy", page: this.page, what }),
+      goTo: (row) => this.transcript.goTo(row),
+    };
+  }
+
+  constructor() {
+    new ResizeObserver(() => this.transcript.moved()).observe(this.above);
+    window.addEventListener("scroll", () => this.remember(), { passive: true });
+  }
+
+  receive(message: ToPage): void {
+    switch (message.type) {
+      case "view":
+        this.showView(message.page, message.view);
+        break;
+      case "rows":
+        this.addRows(message.page, message.from, message.rows);
+        break;
+      case "progress":
+        this.showProgress(message.page, message.text);
+        break;
+      case "said":
+        this.say(message.text);
+        break;
+    }
+  }
+
+  private showView(page: number, view: PanelView): void {
+    const fresh = page !== this.page;
+    this.page = page;
+    this.view = view;
+    this.rows = fresh ? [] : this.rows.slice(0, view.transcript?.rows ?? 0);
+    document.documentElement.lang = view.language;
+    document.title = view.header.title;
+    this.draw();
+    this.transcript.show(view, this.rows, fresh);
+    if (!fresh) return;
+    this.say(view.header.title);
+    if (this.place?.page !== page) window.scrollTo(0, 0);
+    else if (this.place.row === undefined) window.scrollTo(0, this.place.top);
+  }
+
+  private addRows(page: number, from: number, rows: readonly Row[]): void {
+    if (page !== this.page || this.view === undefined) return;
+    this.rows = [...this.rows.slice(0, from), ...rows, ...this.rows.slice(from + rows.length)];
+    if (from === 0) this.draw();
+    this.transcript.show(this.view, this.rows, false);
+    this.returnToPlace();
+  }
+
+  /** After the page was hidden: back to the row that was on top, as soon as it is there. */
+  private returnToPlace(): void {
+    const { place } = this;
+    if (place?.row === undefined || place.page !== this.page || place.row >= this.rows.length)
+      return;
+    this.place = undefined;
+    this.transcript.reveal(place.row);
+  }
+
+  private showProgress(page: number, text: string): void {
+    if (page !== this.page || this.view?.transcript === undefined) return;
+    this.view = { ...this.view, transcript: { ...this.view.transcript, loading: text } };
+    this.draw();
+  }
+
+  private draw(): void {
+    const { view } = this;
+    if (view === undefined) return;
+    render(above(view, this.intents), this.above);
+    this.section.hidden = view.transcript === undefined;
+    if (view.transcript === undefined) return;
+    this.section.setAttribute("aria-label", view.transcript.title);
+    render(transcriptHead(view.transcript, this.rows.length, this.intents), this.head);
+    this.transcript.moved();
+  }
+
+  private say(text: string): void {
+    this.said.textContent = text;
+    window.setTimeout(() => {
+      if (this.said.textContent === text) this.said.textContent = "";
+    }, saidFor);
+  }
+
+  private remember(): void {
+    const row = this.transcript.topRow;
+    const at = { page: this.page, top: window.scrollY };
+    keepPlace(row === undefined ? at : { ...at, row });
+  }
+}
+
+frame();
+const page = new Page();
+window.addEventListener("message", (event: MessageEvent<unknown>) => {
+  const parsed = parseToPage(event.data);
+  if (parsed.kind === "read") page.receive(parsed.message);
+  else post({ type: "problem", text: parsed.problem });
+});
+post({ type: "ready" });

@@ -1,0 +1,146 @@
+import type { TemplateResult } from "lit/html.js";
+import { html, nothing } from "lit/html.js";
+import type {
+  EventRow,
+  HeadingRow,
+  MessageBody,
+  MessageRow,
+  NoticeRow,
+  PanelView,
+  Row,
+} from "../panel/protocol";
+import type { Intents } from "./controls";
+import { actionLink, iconCopy } from "./controls";
+import type { IconName } from "./icons";
+import { icon } from "./icons";
+
+const roleIcons: Readonly<Record<MessageRow["role"], IconName>> = {
+  customer: "person",
+  agent: "agent",
+  system: "gear",
+  bot: "robot",
+  supervisor: "eye",
+  unknown: "question",
+};
+
+type Interactive = Extract<MessageBody, { kind: "interactive" }>;
+
+const interactive = (body: Interactive): TemplateResult =>
+  html`<div class="card">
+    <p class="quiet">${body.label}</p>
+    <p class="strong">${body.title}</p>
+    ${body.subtitle === undefined ? nothing : html`<p>${body.subtitle}</p>`}
+    <ul class="options">
+      ${body.options.map(
+        (option) =>
+          html`<li data-chosen=${String(option.chosen)}>
+            <span class="mark">${option.chosen ? icon("check") : nothing}</span>
+            <span>
+              <span>${option.title}</span>
+              ${
+                option.subtitle === undefined
+                  ? nothing
+                  : html`<span class="quiet">${option.subtitle}</span>`
+              }
+            </span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+
+// Foreign text goes into text nodes only: Lit writes these holes with textContent, never as markup.
+function bodyOf(body: MessageBody): TemplateResult {
+  switch (body.kind) {
+    case "text":
+      return html`<p class="text" dir="auto">${body.text}</p>`;
+    case "raw":
+      return html`<div class="raw">
+        <p class="quiet">${body.label}</p>
+        <pre><code>${body.text}</code></pre>
+      </div>`;
+    case "interactive":
+      return interactive(body);
+    case "choice":
+      return html`<p class="text" dir="auto">
+        ${icon("check")}<span class="quiet">${body.label}</span> ${body.text}
+      </p>`;
+    case "attachments":
+      return html`<ul class="files">
+        ${body.files.map(
+          (file) =>
+            html`<li data-usable=${String(file.usable)}>
+              ${icon("attach")}
+              <span>
+                <span class="strong" dir="auto">${file.name}</span>
+                <span class="quiet">${file.detail}</span>
+                <span class="status">${file.status}</span>
+              </span>
+            </li>`,
+        )}
+      </ul>`;
+  }
+}
+
+const time = ({ text, title }: MessageRow["time"]): TemplateResult =>
+  html`<time title=${title}>${text}</time>`;
+
+const message = (row: MessageRow, copyLabel: string, copy: () => void): TemplateResult =>
+  html`<div class="message" data-role=${row.role}>
+    <span class="face">${icon(roleIcons[row.role])}</span>
+    <div class="bubble">
+      <p class="by">
+        <span class="strong" dir="auto">${row.name === "" ? row.roleLabel : row.name}</span>
+        ${row.name === "" ? nothing : html`<span class="role">${row.roleLabel}</span>`}
+        ${time(row.time)} ${iconCopy(copyLabel, copy)}
+      </p>
+      ${bodyOf(row.body)}
+    </div>
+  </div>`;
+
+const event = (row: EventRow): TemplateResult =>
+  html`<p class="event quiet"><span dir="auto">${row.text}</span>${time(row.time)}</p>`;
+
+const notice = (row: NoticeRow, intents: Intents): TemplateResult =>
+  html`<div class="notice" data-tone=${row.tone}>
+    <span class="tone">${icon(row.tone === "warning" ? "warning" : "info")}</span>
+    <div>
+      <p class="strong">${row.title}</p>
+      <p>${row.text}</p>
+      ${
+        row.buttons.length === 0
+          ? nothing
+          : html`<p class="buttons">${row.buttons.map((button) => actionLink(button, intents))}</p>`
+      }
+    </div>
+  </div>`;
+
+const seam = ({ link, text }: NonNullable<HeadingRow["seam"]>): TemplateResult =>
+  html`<p class="seam" data-link=${link}>
+    <span>${icon(link === "persistent" ? "link" : "arrowDown")}${text}</span>
+  </p>`;
+
+const heading = (row: HeadingRow, intents: Intents): TemplateResult =>
+  html`${row.seam ? seam(row.seam) : nothing}
+    <div class="heading" data-part=${row.part} data-contact=${row.contactId}>
+      <h3>
+        <span class="code">${row.shortId}</span>
+        <span>${row.title}</span>
+        ${row.badge === undefined ? nothing : html`<span class="badge">${row.badge}</span>`}
+      </h3>
+      <p class="quiet" title=${row.detailTitle}>${row.detail}</p>
+      <p class="buttons">${row.buttons.map((button) => actionLink(button, intents))}</p>
+    </div>`;
+
+/** One row of the transcript. */
+export function rowOf(row: Row, index: number, view: PanelView, intents: Intents): TemplateResult {
+  switch (row.kind) {
+    case "heading":
+      return heading(row, intents);
+    case "message":
+      return message(row, view.copyLabel, () => intents.copy({ kind: "row", index }));
+    case "event":
+      return event(row);
+    case "notice":
+      return notice(row, intents);
+  }
+}

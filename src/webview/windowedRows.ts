@@ -1,0 +1,76 @@
+import type { VirtualizerOptions } from "@tanstack/virtual-core";
+import {
+  defaultRangeExtractor,
+  observeWindowOffset,
+  observeWindowRect,
+  Virtualizer,
+  windowScroll,
+} from "@tanstack/virtual-core";
+import type { Row } from "../panel/protocol";
+
+/** Room that the sticky heading takes at the top of the window. */
+export const stickyHeight = 32;
+
+const estimates: Readonly<Record<Row["kind"], number>> = {
+  heading: 96,
+  message: 64,
+  event: 26,
+  notice: 92,
+};
+
+const charactersALine = 90;
+const lineHeight = 19;
+
+function estimate(row: Row | undefined): number {
+  if (row === undefined) return 0;
+  const lines =
+    row.kind === "message" && row.body.kind === "text"
+      ? Math.floor(row.body.text.length / charactersALine)
+      : 0;
+  return estimates[row.kind] + lines * lineHeight;
+}
+
+export type RowVirtualizer = Virtualizer<Window, HTMLElement>;
+
+export interface Windowed {
+  readonly rows: readonly Row[];
+  /** Distance of the list's top from the top of the page. */
+  readonly margin: number;
+  /** A row that stays in the page wherever it is, so that focus is never lost. */
+  readonly kept: number;
+  readonly changed: () => void;
+}
+
+const optionsOf = ({
+  rows,
+  margin,
+  kept,
+  changed,
+}: Windowed): VirtualizerOptions<Window, HTMLElement> => ({
+  count: rows.length,
+  scrollMargin: margin,
+  scrollPaddingStart: stickyHeight,
+  overscan: 6,
+  indexAttribute: "data-index",
+  getScrollElement: () => window,
+  observeElementRect: observeWindowRect,
+  observeElementOffset: observeWindowOffset,
+  scrollToFn: windowScroll,
+  estimateSize: (index: number) => estimate(rows[index]),
+  rangeExtractor: (range) => {
+    const inView = defaultRangeExtractor(range);
+    return kept < rows.length && !inView.includes(kept)
+      ? [...inView, kept].sort((one, other) => one - other)
+      : inView;
+  },
+  onChange: changed,
+});
+
+/** Rows near the window only, however many there are: the page itself scrolls. */
+export const createVirtualizer = (windowed: Windowed): RowVirtualizer =>
+  new Virtualizer(optionsOf(windowed));
+
+export function updateVirtualizer(virtualizer: RowVirtualizer, windowed: Windowed): void {
+  virtualizer.setOptions(optionsOf(windowed));
+  virtualizer._willUpdate();
+}
