@@ -1,0 +1,60 @@
+// inVsCode.mjs [--host web|desktop] [--grep TEXT]: runs the built tests of test/vscode inside a real VS Code.
+import "./setup/nodeVersion.mjs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runTests, TestRunFailedError } from "@vscode/test-electron";
+import { entry, say, SetupError } from "./setup/console.mjs";
+import { built, root, toolsFolder } from "./setup/paths.mjs";
+
+const downloads = "https://update.code.visualstudio.com/api/releases/stable";
+
+await entry(async () => {
+  const { values } = parseArgs({ options: { host: { type: "string" }, grep: { type: "string" } } });
+  const host = values.host ?? (await defaultHost());
+  if (host !== "web" && host !== "desktop") throw new SetupError("--host takes web or desktop.");
+  say(`VS Code: ${host === "web" ? "served to a headless browser" : "desktop"}`);
+  const home = mkdtempSync(join(tmpdir(), "vscode-tests-"));
+  try {
+    await runTests({
+      ...(host === "web" && { vscodeExecutablePath: writeExecutable() }),
+      extensionDevelopmentPath: root,
+      extensionTestsPath: built("vscode", "index.js"),
+      launchArgs: [
+        `--user-data-dir=${join(home, "user")}`,
+        `--extensions-dir=${join(home, "extensions")}`,
+      ],
+      extensionTestsEnv: values.grep === undefined ? {} : { TEST_GREP: values.grep },
+    });
+    return 0;
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return 1;
+    throw error;
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/** The desktop where a window can open and it can be downloaded. */
+async function defaultHost() {
+  const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (CI === "true") return "web";
+  if (process.platform === "linux" && !DISPLAY && !WAYLAND_DISPLAY) return "web";
+  const reachable = await fetch(downloads, { signal: AbortSignal.timeout(5_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return reachable ? "desktop" : "web";
+}
+
+/** A program that test-electron can start in place of the desktop VS Code. */
+function writeExecutable() {
+  mkdirSync(toolsFolder, { recursive: true });
+  const onWindows = process.platform === "win32";
+  const file = join(toolsFolder, onWindows ? "code.cmd" : "code");
+  const command = `"${process.execPath}" "${built("host", "codeExecutable.mjs")}"`;
+  writeFileSync(file, onWindows ? `@${command} %*\r\n` : `#!/bin/sh\nexec ${command} "$@"\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
