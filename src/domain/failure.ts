@@ -27,12 +27,13 @@ export interface ServiceAnswer {
 export class Failure extends Error {
   override readonly name = "Failure";
 
-  /** `operation` is AWS's name of the call, such as `DescribeContact`. */
+  /** `operation` is AWS's name of the call, such as `DescribeContact`; `options` may carry the cause, for the log. */
   constructor(
     readonly kind: FailureKind,
     readonly operation: string,
     readonly answer: ServiceAnswer,
+    options?: ErrorOptions,
   ) {
-    super(`${operation}: ${answer.name}: ${answer.message}`);
+    super(`${operation}: ${answer.name}: ${answer.message}`, options);
   }
 }

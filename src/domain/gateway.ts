@@ -36,9 +36,17 @@ export type TranscriptFile =
   | { readonly kind: "text"; readonly text: string; readonly bucket: string; readonly key: string }
   /** Usually written one to two minutes after the end (domain.md §1.5). */
   | { readonly kind: "missing"; readonly bucket?: string; readonly key?: string }
-  | { readonly kind: "tooLarge"; readonly bytes: number; readonly bucket: string; readonly key: string }
+  | {
+      readonly kind: "tooLarge";
+      readonly bytes: number;
+      readonly bucket: string;
+      readonly key: string;
+    }
   | { readonly kind: "deleted"; readonly reason?: string }
   | { readonly kind: "noStorage" };
+
+/** How far the reading of a file has come, in bytes; `total` is what the store said at the beginning. */
+export type ReadProgress = (received: number, total: number) => void;
 
 /** The service takes past transcripts of at most 5 MB (domain.md §1.5). */
 export const MAX_TRANSCRIPT_BYTES = 5 * 1024 * 1024;
@@ -55,7 +63,11 @@ export interface ConnectGateway {
   associatedContacts(contactId: string, signal: AbortSignal): Promise<readonly AssociatedContact[]>;
   associate(intent: AssociationIntent, signal: AbortSignal): Promise<AssociationAnswer>;
   /** Reads the stored file of an ended contact; every way in which it may not be there is a value. */
-  transcriptFile(contact: Contact, signal: AbortSignal): Promise<TranscriptFile>;
+  transcriptFile(
+    contact: Contact,
+    signal: AbortSignal,
+    onProgress?: ReadProgress,
+  ): Promise<TranscriptFile>;
   /** Login names by user id; read once, then remembered. */
   agentNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   queueNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;

@@ -1,0 +1,109 @@
+import { ConnectClient } from "@aws-sdk/client-connect";
+import { S3Client } from "@aws-sdk/client-s3";
+import { fromIni, fromNodeProviderChain } from "@aws-sdk/credential-providers";
+import { type Access, endpointOf, needsPathStyle } from "./access";
+
+/** When an attempt is given up, in milliseconds. */
+export interface Timeouts {
+  readonly connectionMs: number;
+  /** Until the answer begins, and between any two pieces of it. */
+  readonly requestMs: number;
+}
+
+const usualTimeouts: Timeouts = { connectionMs: 5_000, requestMs: 30_000 };
+
+export interface ClientSettings {
+  readonly access: Access;
+  readonly region: string;
+  readonly timeouts?: Timeouts;
+}
+
+/** The SDK's clients of one account and Region: made at the first use, closed together. */
+export class Clients {
+  private connecting: Promise<ConnectClient> | undefined;
+  private storing: Promise<S3Client> | undefined;
+  private readonly made: { destroy(): void }[] = [];
+
+  constructor(private readonly settings: ClientSettings) {}
+
+  connect(): Promise<ConnectClient> {
+    return (this.connecting ??= this.makeConnect());
+  }
+
+  s3(): Promise<S3Client> {
+    return (this.storing ??= this.makeS3());
+  }
+
+  /**
+   * The next call gets new clients, which read the profile and its credentials again: static ones never expire for the
+   * SDK, so that a refreshed file would not be seen. Calls under way keep theirs.
+   */
+  renew(): void {
+    this.connecting = undefined;
+    this.storing = undefined;
+  }
+
+  dispose(): void {
+    for (const client of this.made) client.destroy();
+  }
+
+  private async makeConnect(): Promise<ConnectClient> {
+    const endpoint = await endpointOf(this.settings.access, "connect");
+    return this.keep(
+      new ConnectClient({ ...common(this.settings), ...(endpoint && { endpoint }) }),
+    );
+  }
+
+  private async makeS3(): Promise<S3Client> {
+    const endpoint = await endpointOf(this.settings.access, "s3");
+    return this.keep(
+      new S3Client({
+        ...common(this.settings),
+        // The bucket may lie in another Region than the instance.
+        followRegionRedirects: true,
+        ...(endpoint && { endpoint, forcePathStyle: needsPathStyle(endpoint) }),
+      }),
+    );
+  }
+
+  private keep<Client extends { destroy(): void }>(client: Client): Client {
+    this.made.push(client);
+    return client;
+  }
+}
+
+function common({ access, region, timeouts = usualTimeouts }: ClientSettings) {
+  return {
+    region,
+    maxAttempts: 3,
+    retryMode: "standard",
+    ignoreConfiguredEndpointUrls: true,
+    requestHandler: {
+      connectionTimeout: timeouts.connectionMs,
+      requestTimeout: timeouts.requestMs,
+      socketTimeout: timeouts.requestMs,
+      throwOnRequestTimeout: true,
+    },
+    ...credentialsOf(access, region),
+  };
+}
+
+function credentialsOf(access: Access, region: string) {
+  const clientConfig = { region };
+  switch (access.kind) {
+    case "sandbox":
+      return {
+        credentials: { accessKeyId: "SANDBOX", secretAccessKey: "sandbox" },
+        useFipsEndpoint: false,
+        useDualstackEndpoint: false,
+      };
+    case "profile":
+      return {
+        profile: access.profile,
+        // Only this profile: the default chain would go on to the machine's own role where the profile has nothing.
+        credentials: fromIni({ profile: access.profile, clientConfig, ignoreCache: true }),
+      };
+    case "default":
+      return { credentials: fromNodeProviderChain({ clientConfig, ignoreCache: true }) };
+  }
+}

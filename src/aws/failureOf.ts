@@ -1,0 +1,89 @@
+import { Failure, type FailureKind, type ServiceAnswer } from "../domain/failure";
+import { type Clues, cluesOf } from "./clues";
+import { kindOfName } from "./errorNames";
+import { present } from "./present";
+
+/** A 2xx answer that lacks what the service's model promises. */
+export class UnreadableAnswer extends Error {
+  override readonly name = "UnreadableAnswer";
+}
+
+export const stoppedBeforeAnswer = (operation: string, cause?: unknown): Failure =>
+  new Failure("aborted", operation, { name: "AbortError", message: "" }, { cause });
+
+export interface Circumstances {
+  /** The caller has stopped the call, whatever the error says. */
+  readonly stopped?: boolean;
+  /** What is known of the answer where the error itself does not carry it. */
+  readonly metadata?: object;
+}
+
+/** The failure that an error of the SDK, of Node or of the reading of an answer stands for. */
+export function failureOf(
+  operation: string,
+  error: unknown,
+  { stopped = false, metadata }: Circumstances = {},
+): Failure {
+  if (error instanceof Failure) return error;
+  if (stopped) return stoppedBeforeAnswer(operation, error);
+  const clues = cluesOf(error, metadata);
+  return new Failure(kindOf(clues), operation, answerOf(clues), { cause: error });
+}
+
+function kindOf(clues: Clues): FailureKind {
+  // An expired SSO session and a missing profile have the same name and no code: only the text tells them apart.
+  if (isProviderError(clues.name) && /\bexpired\b/i.test(clues.message)) {
+    return "expiredCredentials";
+  }
+  return kindOfName(clues.name) ?? kindOfCode(clues.code) ?? kindOfStatus(clues.status);
+}
+
+const isProviderError = (name: string): boolean =>
+  name === "CredentialsProviderError" || name === "TokenProviderError";
+
+function kindOfCode(code: string | undefined): FailureKind | undefined {
+  if (code === undefined) return undefined;
+  // Node's HTTP parser met something that is not HTTP.
+  if (code.startsWith("HPE_")) return "badAnswer";
+  // ERR_… are misuses of Node's API, apart from the ones of TLS; all others are errors of the system or of certificates.
+  return code.startsWith("ERR_") && !code.startsWith("ERR_TLS") && !code.startsWith("ERR_SSL")
+    ? undefined
+    : "offline";
+}
+
+function kindOfStatus(status: number | undefined): FailureKind {
+  // Nothing was answered and nothing was cut off: the request could not even be made.
+  if (status === undefined) return "invalidRequest";
+  if (status >= 500) return "serviceError";
+  const kinds: Readonly<Record<number, FailureKind>> = {
+    401: "credentials",
+    403: "accessDenied",
+    404: "notFound",
+    410: "notFound",
+    429: "throttled",
+  };
+  return kinds[status] ?? (status >= 400 ? "invalidRequest" : "badAnswer");
+}
+
+const answerOf = (clues: Clues): ServiceAnswer => ({
+  name: nameOf(clues),
+  message: messageOf(clues),
+  ...present({ status: clues.status, requestId: clues.requestId, attempts: clues.attempts }),
+});
+
+/** The SDK calls every broken connection `TimeoutError`; Node's code says which it was. */
+const nameOf = ({ name, code }: Clues): string =>
+  code === undefined || code === "ETIMEDOUT" || (name !== "Error" && name !== "TimeoutError")
+    ? name
+    : code;
+
+function messageOf({ name, message, responseBody }: Clues): string {
+  // The parser's own message quotes the body, which may be a customer's words.
+  if (name === "SyntaxError") {
+    const title = /<title>([^<]{1,100})<\/title>/i.exec(responseBody ?? "")?.[1];
+    return `The answer is not JSON${title === undefined ? "" : `: ${title.trim()}`}`;
+  }
+  // What the SDK puts where the service gave no message.
+  if (message === "UnknownError" || message === "Unknown") return "";
+  return message.replace(/^@[\w/-]+ - (\[\w+\] )?/, "");
+}

@@ -1,0 +1,103 @@
+import type { ConnectClient } from "@aws-sdk/client-connect";
+import type { Instance } from "../domain/contact";
+import type { Failure } from "../domain/failure";
+import type { ConnectGateway } from "../domain/gateway";
+import type { Access } from "./access";
+import { type CallLog, Caller } from "./caller";
+import { Clients, type Timeouts } from "./clients";
+import { listInstances as listAll } from "./listings";
+import { type OnWait, Pacer } from "./pacer";
+import { SdkGateway } from "./sdkGateway";
+import { StoredFiles } from "./storedFiles";
+
+export type { Access } from "./access";
+export type { CallEntry, CallLog } from "./caller";
+export type { Timeouts } from "./clients";
+export type { OnWait } from "./pacer";
+export { Pacer } from "./pacer";
+export { type Profile, profileNames } from "./profiles";
+
+/** One account and Region, and who is told what happens there. */
+export interface AccountTarget {
+  readonly region: string;
+  readonly access: Access;
+  readonly log?: CallLog;
+  /** Is told when a call has to wait for the quota of its operation. */
+  readonly onWait?: OnWait;
+  readonly timeouts?: Timeouts;
+  /** Keeps calls within the quotas; without one, the pacer that all calls of this profile and Region share. */
+  readonly pacer?: Pacer;
+}
+
+export interface GatewayTarget extends AccountTarget {
+  readonly instanceId: string;
+}
+
+/** Opens the way to an instance. Nothing is read or sent before the first call. */
+export function createGateway(target: GatewayTarget): ConnectGateway {
+  const account = openAccount(target);
+  return new SdkGateway({
+    instanceId: target.instanceId,
+    connect: account.connect,
+    files: account.files,
+    close: account.close,
+  });
+}
+
+/** The instances of a Region. Rejects with a `Failure` and nothing else. */
+export async function listInstances(
+  access: Access,
+  region: string,
+  signal: AbortSignal,
+): Promise<readonly Instance[]> {
+  const { connect, close } = openAccount({ access, region });
+  try {
+    return await listAll(connect, signal);
+  } finally {
+    close();
+  }
+}
+
+interface Account {
+  readonly connect: Caller<ConnectClient>;
+  readonly files: StoredFiles;
+  readonly close: () => void;
+}
+
+function openAccount(target: AccountTarget): Account {
+  const clients = new Clients(target);
+  const closed = new AbortController();
+  const pacer = pacerOf(target);
+  const parts = {
+    closed: closed.signal,
+    log: target.log ?? (() => undefined),
+    pace: (operation: string, signal: AbortSignal) =>
+      pacer?.take(operation, signal, target.onWait) ?? Promise.resolve(),
+    onFailure: ({ kind }: Failure) => {
+      if (kind === "credentials" || kind === "expiredCredentials") clients.renew();
+    },
+  };
+  return {
+    connect: new Caller({ ...parts, client: () => clients.connect() }),
+    // S3's own quotas are far away from what we ask of it.
+    files: new StoredFiles(
+      new Caller({ ...parts, client: () => clients.s3(), pace: () => Promise.resolve() }),
+    ),
+    close: () => {
+      closed.abort();
+      clients.dispose();
+    },
+  };
+}
+
+/** One a profile and Region, since the service's quotas are per account and Region and know nothing of instances. */
+const sharedPacers = new Map<string, Pacer>();
+
+function pacerOf({ access, region, pacer }: AccountTarget): Pacer | undefined {
+  if (pacer !== undefined) return pacer;
+  if (access.kind === "sandbox") return undefined;
+  const account = JSON.stringify([access, region]);
+  const shared = sharedPacers.get(account) ?? new Pacer();
+  sharedPacers.set(account, shared);
+  return shared;
+}

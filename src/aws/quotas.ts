@@ -1,0 +1,17 @@
+/** A published request quota: what may go on for ever, and what may go at once after a rest. */
+export interface Quota {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+/** Every operation that is not listed has this one (domain.md §3). */
+const standard: Quota = { perSecond: 2, burst: 5 };
+
+/** domain.md §3.1; the operations that this product calls. */
+const exceptions: Readonly<Record<string, Quota>> = {
+  SearchContacts: { perSecond: 0.5, burst: 1 },
+  DescribeContact: { perSecond: 10, burst: 15 },
+  CreatePersistentContactAssociation: { perSecond: 5, burst: 8 },
+};
+
+export const quotaOf = (operation: string): Quota => exceptions[operation] ?? standard;

@@ -1,0 +1,141 @@
+import {
+  type ConnectClient,
+  DescribeContactCommand,
+  DescribeInstanceCommand,
+} from "@aws-sdk/client-connect";
+import type { AssociationAnswer, AssociationIntent } from "../domain/association";
+import type { Contact, Instance } from "../domain/contact";
+import type {
+  AssociatedContact,
+  ConnectGateway,
+  ContactPage,
+  PageRequest,
+  ReadProgress,
+  TranscriptFile,
+} from "../domain/gateway";
+import { associate } from "./associate";
+import type { Caller } from "./caller";
+import { toContact, toContactPage, toInstance } from "./fromSdk";
+import {
+  findTranscriptStorage,
+  listAgentNames,
+  listAssociatedContacts,
+  listQueueNames,
+} from "./listings";
+import { searchCommand } from "./search";
+import { SharedRead } from "./sharedRead";
+import type { StoredFiles } from "./storedFiles";
+
+export interface GatewayParts {
+  readonly instanceId: string;
+  readonly connect: Caller<ConnectClient>;
+  readonly files: StoredFiles;
+  readonly close: () => void;
+}
+
+/** {@link ConnectGateway} on the AWS SDK. */
+export class SdkGateway implements ConnectGateway {
+  private readonly agents = new SharedRead("ListUsers", (signal) =>
+    listAgentNames(this.parts.connect, this.parts.instanceId, signal),
+  );
+  private readonly queues = new SharedRead("ListQueues", (signal) =>
+    listQueueNames(this.parts.connect, this.parts.instanceId, signal),
+  );
+  private readonly storage = new SharedRead("ListInstanceStorageConfigs", (signal) =>
+    findTranscriptStorage(this.parts.connect, this.parts.instanceId, signal),
+  );
+
+  constructor(private readonly parts: GatewayParts) {}
+
+  searchChats(request: PageRequest, signal: AbortSignal): Promise<ContactPage> {
+    const command = searchCommand(this.parts.instanceId, request);
+    return this.parts.connect.call(
+      {
+        operation: "SearchContacts",
+        send: (client, options) => client.send(command, options),
+        read: (output, dropped) => toContactPage(output, dropped),
+      },
+      signal,
+    );
+  }
+
+  describeContact(contactId: string, signal: AbortSignal): Promise<Contact> {
+    const { instanceId: InstanceId } = this.parts;
+    const command = new DescribeContactCommand({ InstanceId, ContactId: contactId });
+    return this.parts.connect.call(
+      {
+        operation: "DescribeContact",
+        send: (client, options) => client.send(command, options),
+        read: ({ Contact }) => toContact(Contact),
+      },
+      signal,
+    );
+  }
+
+  associatedContacts(
+    contactId: string,
+    signal: AbortSignal,
+  ): Promise<readonly AssociatedContact[]> {
+    const { connect, instanceId: InstanceId } = this.parts;
+    return listAssociatedContacts(connect, { InstanceId, ContactId: contactId }, signal);
+  }
+
+  associate(intent: AssociationIntent, signal: AbortSignal): Promise<AssociationAnswer> {
+    const { connect, instanceId } = this.parts;
+    return associate(connect, { instanceId, intent }, signal);
+  }
+
+  transcriptFile(
+    contact: Contact,
+    signal: AbortSignal,
+    onProgress?: ReadProgress,
+  ): Promise<TranscriptFile> {
+    const { storedTranscript: stored } = contact;
+    switch (stored.kind) {
+      case "deleted":
+        return Promise.resolve(stored);
+      case "stored":
+        return this.parts.files.read(stored, signal, onProgress);
+      case "notListed":
+        return this.unlistedFile(contact, signal, onProgress);
+    }
+  }
+
+  agentNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    return this.agents.get(signal);
+  }
+
+  queueNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    return this.queues.get(signal);
+  }
+
+  describeInstance(signal: AbortSignal): Promise<Instance> {
+    const command = new DescribeInstanceCommand({ InstanceId: this.parts.instanceId });
+    return this.parts.connect.call(
+      {
+        operation: "DescribeInstance",
+        send: (client, options) => client.send(command, options),
+        read: (output) => toInstance(output.Instance),
+      },
+      signal,
+    );
+  }
+
+  dispose(): void {
+    this.parts.close();
+  }
+
+  /** Looks where the instance keeps its transcripts, for a contact whose record does not say it. */
+  private async unlistedFile(
+    contact: Contact,
+    signal: AbortSignal,
+    onProgress?: ReadProgress,
+  ): Promise<TranscriptFile> {
+    const storage = await this.storage.get(signal);
+    if (storage === undefined) return { kind: "noStorage" };
+    const location = await this.parts.files.find(storage, contact, signal);
+    return location === undefined
+      ? { kind: "missing", bucket: storage.bucket }
+      : this.parts.files.read(location, signal, onProgress);
+  }
+}

@@ -1,0 +1,116 @@
+import { Readable } from "node:stream";
+import {
+  type _Object as StoredObject,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import type { Contact } from "../domain/contact";
+import { Failure } from "../domain/failure";
+import { MAX_TRANSCRIPT_BYTES, type ReadProgress, type TranscriptFile } from "../domain/gateway";
+import type { Caller } from "./caller";
+import { UnreadableAnswer } from "./failureOf";
+import type { TranscriptStorage } from "./fromSdk";
+
+/** An object of a bucket. */
+export interface Location {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** Reads transcripts from S3. */
+export class StoredFiles {
+  constructor(private readonly caller: Caller<S3Client>) {}
+
+  /** Reads a file of up to {@link MAX_TRANSCRIPT_BYTES}; of a larger one nothing but its size. */
+  async read(
+    location: Location,
+    signal: AbortSignal,
+    onProgress?: ReadProgress,
+  ): Promise<TranscriptFile> {
+    const command = new GetObjectCommand({ Bucket: location.bucket, Key: location.key });
+    try {
+      return await this.caller.call(
+        {
+          operation: "GetObject",
+          send: (client, options) => client.send(command, options),
+          read: async ({ Body, ContentLength }): Promise<TranscriptFile> => {
+            if (!(Body instanceof Readable)) throw new UnreadableAnswer("The answer has no body");
+            return { ...(await readBody(Body, ContentLength, onProgress)), ...location };
+          },
+        },
+        signal,
+      );
+    } catch (error) {
+      if (error instanceof Failure && error.answer.name === "NoSuchKey") {
+        return { kind: "missing", ...location };
+      }
+      throw error;
+    }
+  }
+
+  /** The contact's file below the storage's prefix, in the folder of the day it began or the next (domain.md §3.5). */
+  async find(
+    storage: TranscriptStorage,
+    contact: Contact,
+    signal: AbortSignal,
+  ): Promise<Location | undefined> {
+    for (const day of [contact.initiatedAt, contact.initiatedAt + DAY]) {
+      const folder = [storage.prefix, dayFolder(day)].filter((part) => part !== "").join("/");
+      const keys = await this.keysBelow(storage.bucket, `${folder}/${contact.id}_`, signal);
+      const key = keys.find((candidate) => candidate.endsWith(".json"));
+      if (key !== undefined) return { bucket: storage.bucket, key };
+    }
+    return undefined;
+  }
+
+  private keysBelow(
+    bucket: string,
+    prefix: string,
+    signal: AbortSignal,
+  ): Promise<readonly string[]> {
+    const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix });
+    return this.caller.call(
+      {
+        operation: "ListObjectsV2",
+        send: (client, options) => client.send(command, options),
+        read: ({ Contents }) => (Contents ?? []).flatMap(keyOf),
+      },
+      signal,
+    );
+  }
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** `YYYY/MM/DD`, UTC. */
+const dayFolder = (time: number): string =>
+  new Date(time).toISOString().slice(0, 10).replaceAll("-", "/");
+
+const keyOf = ({ Key }: StoredObject): readonly string[] => (Key === undefined ? [] : [Key]);
+
+type Body =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "tooLarge"; readonly bytes: number };
+
+async function readBody(
+  body: Readable,
+  contentLength: number | undefined,
+  onProgress: ReadProgress | undefined,
+): Promise<Body> {
+  if (contentLength !== undefined && contentLength > MAX_TRANSCRIPT_BYTES) {
+    body.destroy();
+    return { kind: "tooLarge", bytes: contentLength };
+  }
+  const chunks: Buffer[] = [];
+  let received = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    received += chunk.length;
+    // Leaving the loop destroys the stream.
+    if (received > MAX_TRANSCRIPT_BYTES) return { kind: "tooLarge", bytes: received };
+    onProgress?.(received, contentLength ?? received);
+  }
+  // Takes a byte order mark away, which JSON does not allow.
+  return { kind: "text", text: new TextDecoder().decode(Buffer.concat(chunks)) };
+}
