@@ -1,3 +1,10 @@
+import type { RehydrationType } from "./association";
+import type { Chain } from "./chain";
+import type { Contact } from "./contact";
+import { hasEnded, isChat } from "./contact";
+import type { History } from "./history";
+import { MAX_PAST_CONTACTS } from "./history";
+
 /** `unknown`: the service's rule or our knowledge does not settle it, so a person should look. */
 export type CheckVerdict = "ok" | "problem" | "unknown";
 
@@ -40,3 +47,123 @@ export type Check =
       readonly more: boolean;
     })
   | (Of<"historyIsComplete"> & { readonly unreadContactIds: readonly string[] });
+
+/** What a plan has worked out so far. */
+export interface Checked {
+  readonly rehydrationType: RehydrationType;
+  readonly session: Chain<Contact>;
+  readonly sourceContactId: string;
+  readonly continuedFrom: Contact | undefined;
+  readonly history: History;
+  readonly current: Contact | undefined;
+}
+
+export const checkPlan = (checked: Checked): readonly Check[] => [
+  ...(checked.rehydrationType === "ENTIRE_PAST_SESSION"
+    ? sessionChecks(checked)
+    : sourceChecks(checked)),
+  sessionHasEnded(checked.session),
+  ...(checked.current === undefined ? [] : currentChecks(checked.current, checked)),
+  ...historyChecks(checked),
+];
+
+const verdictOf = (isRight: boolean): CheckVerdict => (isRight ? "ok" : "problem");
+
+function sourceChecks({ sourceContactId: contactId, continuedFrom }: Checked): readonly Check[] {
+  if (continuedFrom === undefined) {
+    return [
+      { id: "sourceIsChat", verdict: "unknown", contactId },
+      { id: "sourceHasEnded", verdict: "unknown", contactId },
+    ];
+  }
+  const { channel } = continuedFrom;
+  return [
+    { id: "sourceIsChat", verdict: verdictOf(isChat(continuedFrom)), contactId, channel },
+    { id: "sourceHasEnded", verdict: verdictOf(hasEnded(continuedFrom)), contactId },
+  ];
+}
+
+function sessionChecks({ session, continuedFrom }: Checked): readonly Check[] {
+  const { initialContactId } = session;
+  const verdict = verdictOf(continuedFrom !== undefined);
+  return [{ id: "sessionHasEndedChat", verdict, initialContactId }];
+}
+
+function sessionHasEnded(session: Chain<Contact>): Check {
+  const active = session.contacts.filter((contact) => !hasEnded(contact));
+  return {
+    id: "sessionHasEnded",
+    verdict: active.length === 0 ? "ok" : "unknown",
+    activeContactIds: active.map((contact) => contact.id),
+  };
+}
+
+function currentChecks(current: Contact, { session, history }: Checked): readonly Check[] {
+  const { id: contactId, channel, endedAt, relatedContactId } = current;
+  const same = sameAs(current, session, history);
+  return [
+    { id: "currentIsChat", verdict: verdictOf(isChat(current)), contactId, channel },
+    {
+      id: "currentIsActive",
+      verdict: verdictOf(endedAt === undefined),
+      contactId,
+      ...(endedAt !== undefined && { endedAt }),
+    },
+    {
+      id: "currentIsNotPersistent",
+      verdict: verdictOf(relatedContactId === undefined),
+      contactId,
+      ...(relatedContactId !== undefined && { relatedContactId }),
+    },
+    {
+      id: "currentIsAnotherChat",
+      verdict: verdictOf(same === undefined),
+      contactId,
+      ...(same && { same }),
+    },
+  ];
+}
+
+function sameAs(
+  current: Contact,
+  session: Chain<Contact>,
+  history: History,
+): "contact" | "session" | "history" | undefined {
+  const isCurrent = (contact: Contact): boolean => contact.id === current.id;
+  if (history.contacts[0] && isCurrent(history.contacts[0])) return "contact";
+  if (current.initialContactId === session.initialContactId) return "session";
+  return history.contacts.some(isCurrent) ? "history" : undefined;
+}
+
+function historyChecks({ history }: Checked): readonly Check[] {
+  const beyond = Math.max(0, history.contacts.length - MAX_PAST_CONTACTS);
+  const unreadContactIds = history.gaps.map((gap) => gap.contactId);
+  return [
+    transcriptsAreStored(history.contacts.slice(0, MAX_PAST_CONTACTS)),
+    {
+      id: "historyIsWithinLimit",
+      verdict: verdictOf(beyond === 0 && !history.more),
+      limit: MAX_PAST_CONTACTS,
+      beyond,
+      more: history.more,
+    },
+    {
+      id: "historyIsComplete",
+      verdict: unreadContactIds.length === 0 ? "ok" : "unknown",
+      unreadContactIds,
+    },
+  ];
+}
+
+function transcriptsAreStored(carried: readonly Contact[]): Check {
+  const without = carried.filter(({ storedTranscript }) => storedTranscript.kind !== "stored");
+  const ids = (kind: "notListed" | "deleted"): readonly string[] =>
+    without.flatMap(({ id, storedTranscript }) => (storedTranscript.kind === kind ? [id] : []));
+  const sourceHasNone = without.length > 0 && without[0] === carried[0];
+  return {
+    id: "transcriptsAreStored",
+    verdict: sourceHasNone ? "problem" : without.length > 0 ? "unknown" : "ok",
+    notListed: ids("notListed"),
+    deleted: ids("deleted"),
+  };
+}

@@ -1,7 +1,11 @@
 import type { AssociationAnswer, RehydrationType } from "./association";
+import type { Chain } from "./chain";
+import { mostRecentlyEnded } from "./chain";
 import type { Check } from "./checks";
+import { checkPlan } from "./checks";
 import type { Contact } from "./contact";
-import type { Lineage } from "./history";
+import type { History, Lineage } from "./history";
+import { historyOf, MAX_PAST_CONTACTS } from "./history";
 
 /** What a person chose. */
 export interface PlanRequest {
@@ -53,8 +57,65 @@ export type PlanComparison =
       readonly actualWas: "carried" | "leftOut" | "notInPlan";
     };
 
-export declare const planAssociation: (request: PlanRequest) => AssociationPlan;
-export declare const comparePlan: (
+/**
+ * Works an association out before it is made. The source comes out right for the type whatever contact of the past chain was
+ * chosen.
+ */
+export function planAssociation(request: PlanRequest): AssociationPlan {
+  const { rehydrationType, pastContactId, lineage, current } = request;
+  const session = lineage.chains[0];
+  const entire = rehydrationType === "ENTIRE_PAST_SESSION";
+  const sourceContactId = entire ? session.initialContactId : pastContactId;
+  const continuedFrom = entire
+    ? mostRecentlyEnded(session)
+    : session.contacts.find((contact) => contact.id === pastContactId);
+  const history = historyOf(lineage, continuedFrom?.id);
+  const outcome = carry(session, history);
+  return {
+    rehydrationType,
+    sourceContactId,
+    ...(current && { currentContactId: current.id }),
+    ...(continuedFrom && { continuedFrom }),
+    ...outcome,
+    checks: checkPlan({
+      rehydrationType,
+      session,
+      sourceContactId,
+      continuedFrom,
+      history,
+      current,
+    }),
+  };
+}
+
+function carry(session: Chain<Contact>, history: History): Carried {
+  const linked = new Set(history.contacts);
+  const later = session.contacts.filter((contact) => !linked.has(contact)).reverse();
+  const beyondLimit = history.contacts.slice(MAX_PAST_CONTACTS);
+  return {
+    carried: history.contacts.slice(0, MAX_PAST_CONTACTS),
+    leftOut: [
+      ...later.map((contact): LeftOut => ({ contact, reason: "later" })),
+      ...beyondLimit.map((contact): LeftOut => ({ contact, reason: "beyondLimit" })),
+    ],
+    moreBeyondLimit: history.more,
+  };
+}
+
+/** Holds what the service really continued from against the plan. */
+export function comparePlan(
   plan: AssociationPlan,
   answer: Pick<AssociationAnswer, "continuedFromContactId">,
-) => PlanComparison;
+): PlanComparison {
+  const actualContactId = answer.continuedFromContactId;
+  const expected = plan.continuedFrom;
+  if (expected?.id === actualContactId) return { kind: "agrees" };
+  const isActual = (contact: Contact): boolean => contact.id === actualContactId;
+  const wasLeftOut = plan.leftOut.some(({ contact }) => isActual(contact));
+  return {
+    kind: "differs",
+    ...(expected && { expectedContactId: expected.id }),
+    actualContactId,
+    actualWas: plan.carried.some(isActual) ? "carried" : wasLeftOut ? "leftOut" : "notInPlan",
+  };
+}
