@@ -66,8 +66,13 @@ class MemoryBucket implements Bucket {
   }
 
   delete(key: string): void {
+    if (this.get(key) === undefined) return;
     if (this.#objects.delete(key)) this.#keys = undefined;
     this.#deleted.add(key);
+  }
+
+  wasDeleted(key: string): boolean {
+    return this.#deleted.has(key);
   }
 
   *#own(prefix: string, after: string): Generator<StoredObject> {

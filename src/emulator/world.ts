@@ -79,6 +79,8 @@ export interface Bucket {
   list(prefix: string, after?: string): Iterable<StoredObject>;
   put(object: StoredObject): void;
   delete(key: string): void;
+  /** Whether the object was there and was deleted. */
+  wasDeleted(key: string): boolean;
 }
 
 /** Everything that the emulator knows; lives in memory only. */

@@ -1,0 +1,74 @@
+import type {
+  Contact,
+  DescribeContactRequest,
+  DescribeContactResponse,
+} from "@aws-sdk/client-connect";
+import { arnWithin, endOf, findContact, findInstance, secondsOf, transcriptOf } from "../records";
+import type { State } from "../state";
+import { toSeconds, type Run, type ToWire } from "../wire";
+import type { ContactRecord, InstanceRecord } from "../world";
+
+/** A transcript is listed once its file is there; media stream `CHAT` isn't in the SDK's enum (domain.md §3.2). */
+const recordingsOf = (
+  state: State,
+  instance: InstanceRecord,
+  contact: ContactRecord,
+): ToWire<Pick<Contact, "Recordings">> => {
+  const transcript = transcriptOf(state, instance, contact);
+  if (transcript.kind !== "stored" && transcript.kind !== "deleted") return {};
+  const recording = {
+    StorageType: "S3",
+    Location: transcript.location,
+    MediaStreamType: "CHAT",
+    StartTimestamp: toSeconds(contact.initiatedAt),
+    StopTimestamp: secondsOf(endOf(contact, state.clock.now())),
+  };
+  return transcript.kind === "stored"
+    ? { Recordings: [{ ...recording, Status: "AVAILABLE" }] }
+    : {
+        Recordings: [
+          { ...recording, Status: "DELETED", DeletionReason: "The transcript was deleted." },
+        ],
+      };
+};
+
+const handlingOf = (contact: ContactRecord): ToWire<Pick<Contact, "QueueInfo" | "AgentInfo">> => ({
+  ...(contact.queueId !== undefined && {
+    QueueInfo: { Id: contact.queueId, EnqueueTimestamp: secondsOf(contact.enqueuedAt) },
+  }),
+  ...(contact.agentId !== undefined && {
+    AgentInfo: {
+      Id: contact.agentId,
+      ConnectedToAgentTimestamp: secondsOf(contact.connectedToAgentAt),
+    },
+  }),
+});
+
+export const describeContact: Run<DescribeContactRequest, DescribeContactResponse> = (
+  { InstanceId, ContactId },
+  state,
+) => {
+  const instance = findInstance(state, InstanceId);
+  const contact = findContact(instance, ContactId);
+  const endedAt = endOf(contact, state.clock.now());
+  return {
+    Contact: {
+      Arn: arnWithin(state.world, instance, "contact", contact.id),
+      Id: contact.id,
+      InitialContactId: contact.initialContactId,
+      PreviousContactId: contact.previousContactId,
+      RelatedContactId: contact.relatedContactId,
+      InitiationMethod: contact.initiationMethod,
+      Channel: contact.channel,
+      ...handlingOf(contact),
+      InitiationTimestamp: toSeconds(contact.initiatedAt),
+      DisconnectTimestamp: secondsOf(endedAt),
+      LastUpdateTimestamp: toSeconds(endedAt ?? contact.initiatedAt),
+      DisconnectReason: endedAt === undefined ? undefined : contact.disconnectReason,
+      SegmentAttributes: { "connect:Subtype": { ValueString: contact.subtype } },
+      Attributes: contact.attributes,
+      Tags: { "aws:connect:instanceId": instance.id },
+      ...recordingsOf(state, instance, contact),
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import type { ConnectOperation } from "../model/model";
+import type { S3Run } from "../s3Objects";
+import type { State } from "../state";
+import { createPersistentContactAssociation } from "./createPersistentContactAssociation";
+import { describeContact } from "./describeContact";
+import { describeInstance } from "./describeInstance";
+import { describeQueue } from "./describeQueue";
+import { describeUser } from "./describeUser";
+import { getContactAttributes } from "./getContactAttributes";
+import { getObject } from "./getObject";
+import { headObject } from "./headObject";
+import { listAssociatedContacts } from "./listAssociatedContacts";
+import { listInstances } from "./listInstances";
+import { listInstanceStorageConfigs } from "./listInstanceStorageConfigs";
+import { listObjectsV2 } from "./listObjectsV2";
+import { listQueues } from "./listQueues";
+import { listUsers } from "./listUsers";
+import { searchContacts } from "./searchContacts";
+
+/** Each takes an input that keeps to its own rule in the model: whoever calls one has checked it. */
+type Checked = (input: never, state: State) => object;
+
+export const connectOperations: Readonly<Record<ConnectOperation, Checked>> = {
+  CreatePersistentContactAssociation: createPersistentContactAssociation,
+  DescribeContact: describeContact,
+  DescribeInstance: describeInstance,
+  DescribeQueue: describeQueue,
+  DescribeUser: describeUser,
+  GetContactAttributes: getContactAttributes,
+  ListAssociatedContacts: listAssociatedContacts,
+  ListInstances: listInstances,
+  ListInstanceStorageConfigs: listInstanceStorageConfigs,
+  ListQueues: listQueues,
+  ListUsers: listUsers,
+  SearchContacts: searchContacts,
+};
+
+export const s3Operations = {
+  GetObject: getObject,
+  HeadObject: headObject,
+  ListObjectsV2: listObjectsV2,
+} as const satisfies Readonly<Record<string, S3Run>>;
+
+export type S3Operation = keyof typeof s3Operations;
+
+/** Every operation that is served, in both services. */
+export const operationNames: readonly string[] = [
+  ...Object.keys(connectOperations),
+  ...Object.keys(s3Operations),
+];

@@ -1,0 +1,78 @@
+import { AwsError } from "./awsError";
+import type { State } from "./state";
+import { toSeconds } from "./wire";
+import type {
+  ContactRecord,
+  InstanceRecord,
+  StoredObject,
+  TranscriptStorage,
+  World,
+} from "./world";
+
+export const instanceArn = (world: World, instance: InstanceRecord): string =>
+  `arn:aws:connect:${world.region}:${world.accountId}:instance/${instance.id}`;
+
+/** The ARN of something inside an instance: contact, agent (a user), queue. */
+export const arnWithin = (
+  world: World,
+  instance: InstanceRecord,
+  kind: "contact" | "agent" | "queue",
+  id: string,
+): string => `${instanceArn(world, instance)}/${kind}/${id}`;
+
+/** The instance of an id or an ARN. */
+export const findInstance = ({ world }: State, idOrArn: string): InstanceRecord => {
+  const instance = world.instances.get(idOrArn.slice(idOrArn.lastIndexOf("/") + 1));
+  const known = instance && (idOrArn === instance.id || idOrArn === instanceArn(world, instance));
+  if (known) return instance;
+  throw new AwsError("ResourceNotFoundException", `Instance ${idOrArn} does not exist.`);
+};
+
+export const findContact = (instance: InstanceRecord, id: string): ContactRecord => {
+  const contact = instance.contacts.get(id);
+  if (contact) return contact;
+  throw new AwsError("ResourceNotFoundException", `Contact ${id} does not exist.`);
+};
+
+/** When the contact ended, undefined while it is active: an end may lie ahead of the emulator's clock. */
+export const endOf = ({ endedAt }: ContactRecord, now: number): number | undefined =>
+  endedAt !== undefined && endedAt <= now ? endedAt : undefined;
+
+/** A timestamp of an answer, left out where there is none. */
+export const secondsOf = (milliseconds: number | undefined): number | undefined =>
+  milliseconds === undefined ? undefined : toSeconds(milliseconds);
+
+const pad = (value: number): string => String(value).padStart(2, "0");
+
+/** Where the service stores a contact's transcript: the day and the minute are those of its initiation (domain.md §3.5). */
+export const transcriptKey = ({ prefix }: TranscriptStorage, contact: ContactRecord): string => {
+  const at = new Date(contact.initiatedAt);
+  const [year, month, day] = [at.getUTCFullYear(), pad(at.getUTCMonth() + 1), pad(at.getUTCDate())];
+  const minute = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
+  return `${prefix}/${year}/${month}/${day}/${contact.id}_${year}${month}${day}T${minute}_UTC.json`;
+};
+
+/** What is there of a contact's transcript. */
+export type Transcript =
+  | { readonly kind: "none" }
+  | { readonly kind: "notYet" }
+  | { readonly kind: "deleted"; readonly location: string }
+  | { readonly kind: "stored"; readonly location: string; readonly object: StoredObject };
+
+export const transcriptOf = (
+  { world, clock }: State,
+  { transcriptStorage: storage }: InstanceRecord,
+  contact: ContactRecord,
+): Transcript => {
+  const bucket = storage && world.buckets.get(storage.bucket);
+  if (!bucket) return { kind: "none" };
+  const key = transcriptKey(storage, contact);
+  const location = `${bucket.name}/${key}`;
+  const object = bucket.get(key);
+  if (object) {
+    return object.availableAt > clock.now()
+      ? { kind: "notYet" }
+      : { kind: "stored", location, object };
+  }
+  return bucket.wasDeleted(key) ? { kind: "deleted", location } : { kind: "none" };
+};

@@ -1,0 +1,81 @@
+import { FaultQueue } from "./faults";
+import { Journal } from "./journal";
+import { Limiter } from "./limiter";
+import { SearchMemory } from "./searchMemory";
+import type { Seed, World } from "./world";
+
+export interface StateOptions {
+  readonly seed: Seed;
+  /** Milliseconds since the epoch, UTC. */
+  readonly now: () => number;
+  readonly quotas: boolean;
+  /** Told of errors that nobody expected. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The emulator's clock: the real one, and what a test moved it forward. */
+export class Clock {
+  #ahead = 0;
+
+  constructor(private readonly base: () => number) {}
+
+  now(): number {
+    return this.base() + this.#ahead;
+  }
+
+  advance(milliseconds: number): void {
+    this.#ahead += milliseconds;
+  }
+}
+
+/** What was answered to a client token: the same wish again gets the same answer. */
+export interface Promised {
+  readonly input: string;
+  readonly continuedFromContactId: string;
+}
+
+/** All that one emulator knows between two resets. */
+export interface State {
+  readonly world: World;
+  readonly clock: Clock;
+  /** Absent where quotas are not enforced. */
+  readonly limiter: Limiter | undefined;
+  readonly faults: FaultQueue;
+  readonly journal: Journal;
+  readonly searches: SearchMemory;
+  /** By instance and client token. */
+  readonly promised: Map<string, Promised>;
+  /** How many requests changed the world. */
+  changes: number;
+  readonly report: (error: unknown) => void;
+}
+
+const createState = ({ seed, now, quotas, report }: StateOptions): State => ({
+  world: seed(now()),
+  clock: new Clock(now),
+  limiter: quotas ? new Limiter() : undefined,
+  faults: new FaultQueue(),
+  journal: new Journal(),
+  searches: new SearchMemory(),
+  promised: new Map(),
+  changes: 0,
+  report,
+});
+
+/** One emulator without its socket. */
+export class Sandbox {
+  #state: State;
+
+  constructor(private readonly options: StateOptions) {
+    this.#state = createState(options);
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Everything as it was at the start: world, clock, faults, journal, quotas. */
+  reset(): void {
+    this.#state = createState(this.options);
+  }
+}
