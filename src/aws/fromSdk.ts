@@ -93,7 +93,7 @@ function toStoredTranscript(recordings: readonly RecordingInfo[]): StoredTranscr
 function toLocation(
   location: string,
 ): { readonly bucket: string; readonly key: string } | undefined {
-  const match = /^(?:s3:\/\/)?([^/]+)\/(.+)$/s.exec(location);
+  const match = /^(?:s3:\/\/)?([^/:]+)\/(.+)$/s.exec(location);
   const [, bucket, key] = match ?? [];
   return bucket === undefined || key === undefined ? undefined : { bucket, key };
 }
