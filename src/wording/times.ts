@@ -1,9 +1,10 @@
 import { env, l10n } from "vscode";
 
-const format =
-  (options: Intl.DateTimeFormatOptions) =>
-  (time: number): string =>
-    new Intl.DateTimeFormat(env.language, options).format(time);
+// A formatter costs far more to make than to use, and a transcript has thousands of times.
+function format(options: Intl.DateTimeFormatOptions): (time: number) => string {
+  let formatter: Intl.DateTimeFormat | undefined;
+  return (time) => (formatter ??= new Intl.DateTimeFormat(env.language, options)).format(time);
+}
 
 const timeOfDay = format({ hour: "2-digit", minute: "2-digit" });
 const dayAndTime = format({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
