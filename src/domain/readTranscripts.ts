@@ -1,0 +1,65 @@
+import { mapConcurrently } from "./concurrently";
+import type { Contact } from "./contact";
+import { hasEnded } from "./contact";
+import { Failure } from "./failure";
+import type { ConnectGateway, TranscriptFile } from "./gateway";
+import { parseTranscript } from "./parseTranscript";
+import type { TranscriptContent, TranscriptPart } from "./transcript";
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  /** ms since the epoch. */
+  readonly now: number;
+  /** Told of each part as it arrives, in any order. */
+  readonly onPart?: (part: TranscriptPart<Contact>) => void;
+}
+
+const READ_AT_ONCE = 8;
+
+/** Files are usually there one to two minutes after the end (domain.md §1.5); past this they are missing. */
+const WRITTEN_WITHIN_MS = 5 * 60 * 1000;
+
+/**
+ * Reads the stored transcripts of contacts, one call each, and answers in their order. What cannot be read is a part that
+ * says why; only an abort rejects.
+ */
+export const readTranscripts = (
+  gateway: Pick<ConnectGateway, "transcriptFile">,
+  contacts: readonly Contact[],
+  options: ReadOptions,
+): Promise<readonly TranscriptPart<Contact>[]> =>
+  mapConcurrently(READ_AT_ONCE, contacts, async (contact) => {
+    const part = { contact, content: await readContent(gateway, contact, options) };
+    options.onPart?.(part);
+    return part;
+  });
+
+async function readContent(
+  gateway: Pick<ConnectGateway, "transcriptFile">,
+  contact: Contact,
+  { signal, now }: ReadOptions,
+): Promise<TranscriptContent> {
+  if (!hasEnded(contact)) return { kind: "active" };
+  try {
+    return contentOf(contact, await gateway.transcriptFile(contact, signal), now);
+  } catch (error) {
+    if (error instanceof Failure && error.kind !== "aborted") {
+      return { kind: "failure", failure: error };
+    }
+    throw error;
+  }
+}
+
+/** What a stored file says, or why it says nothing. `now` in ms since the epoch. */
+export function contentOf(contact: Contact, file: TranscriptFile, now: number): TranscriptContent {
+  switch (file.kind) {
+    case "text":
+      return parseTranscript(file.text, contact.id);
+    case "missing":
+      return contact.endedAt !== undefined && now - contact.endedAt < WRITTEN_WITHIN_MS
+        ? { kind: "notWrittenYet" }
+        : file;
+    default:
+      return file;
+  }
+}
