@@ -15,14 +15,13 @@ interface Placed {
 }
 
 /**
- * Joins the files of a history to one conversation. `parts` are in the order of a history, newest first, as plans and
- * histories have them. An item belongs to the contact that it names, else to the contact whose file it is in; one that a
+ * Joins the files of a history to one conversation. `parts` come oldest first. An item belongs to the contact that it names, else to the contact whose file it is in; one that a
  * newer file repeats (domain.md §4.4: not known whether it may) is left out.
  */
 export function assembleTranscript<C extends ContactSummary>(
   parts: readonly TranscriptPart<C>[],
 ): Conversation<C> {
-  const oldestFirst = [...new Map(parts.map((part) => [part.contact.id, part])).values()].reverse();
+  const oldestFirst = [...new Map(parts.map((part) => [part.contact.id, part])).values()];
   const placed = new Map<string, Placed[]>(oldestFirst.map(({ contact }) => [contact.id, []]));
   const seen = new Set<string>();
   let foundCount = 0;

@@ -22,7 +22,7 @@ const CONSOLE_LINK = new RegExp(
 );
 
 /** Reads a contact id, a contact's ARN, or the address of its page; undefined for anything else. */
-export function parseContactReference(text: string): ContactReference | undefined {
+export function contactReferenceOf(text: string): ContactReference | undefined {
   const trimmed = text.trim();
   if (isContactId(trimmed)) return { contactId: trimmed.toLowerCase() };
   const { contactId, instanceId, region } =
