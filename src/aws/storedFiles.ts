@@ -24,11 +24,11 @@ export class StoredFiles {
 
   /** Reads a file of up to {@link MAX_TRANSCRIPT_BYTES}; of a larger one nothing but its size. */
   async read(
-    location: Location,
+    { bucket, key }: Location,
     signal: AbortSignal,
     onProgress?: ReadProgress,
   ): Promise<TranscriptFile> {
-    const command = new GetObjectCommand({ Bucket: location.bucket, Key: location.key });
+    const command = new GetObjectCommand({ Bucket: bucket, Key: key });
     try {
       return await this.caller.call(
         {
@@ -36,14 +36,14 @@ export class StoredFiles {
           send: (client, options) => client.send(command, options),
           read: async ({ Body, ContentLength }): Promise<TranscriptFile> => {
             if (!(Body instanceof Readable)) throw new UnreadableAnswer("The answer has no body");
-            return { ...(await readBody(Body, ContentLength, onProgress)), ...location };
+            return { ...(await readBody(Body, ContentLength, onProgress)), bucket, key };
           },
         },
         signal,
       );
     } catch (error) {
       if (error instanceof Failure && error.answer.name === "NoSuchKey") {
-        return { kind: "missing", ...location };
+        return { kind: "missing", bucket, key };
       }
       throw error;
     }
