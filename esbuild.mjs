@@ -7,6 +7,7 @@ import * as esbuild from "esbuild";
 const flags = new Set(process.argv.slice(2));
 const production = flags.has("--production");
 
+/** @type {esbuild.BuildOptions} */
 const shared = {
   bundle: true,
   minify: production,
@@ -14,12 +15,15 @@ const shared = {
   logLevel: "warning",
   mainFields: ["module", "main"],
 };
+/** @type {esbuild.BuildOptions} */
 const node = {
   ...shared,
   platform: "node",
   target: "node20",
   format: "cjs",
   legalComments: "none",
+  // A lazy bundle is required, not imported: `import()` in CommonJS would ask for file extensions.
+  supported: { "dynamic-import": false },
 };
 
 /**
@@ -49,6 +53,7 @@ const literalKeys = {
 /** Each bundle loads the next one only when it is needed, so they stay apart: design §7, activation. */
 const lazy = ["vscode", "./product", "./aws", "./emulator"];
 
+/** @type {esbuild.BuildOptions[]} */
 const product = [
   { ...node, entryPoints: { extension: "src/extension.ts" }, outdir: "dist", external: lazy },
   { ...node, entryPoints: { product: "src/product.ts" }, outdir: "dist", external: lazy },
@@ -73,12 +78,16 @@ const product = [
   },
 ];
 
+/** @type {(folder: string, ending: string) => string[]} */
 const filesUnder = (folder, ending) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(ending))
     .map((file) => join(folder, file));
 
-/** Tests that run on plain Node: one shared set of chunks, so that a class is the same class in every file. */
+/**
+ * Tests that run on plain Node: one shared set of chunks, so that a class is the same class in every file.
+ * @type {esbuild.BuildOptions}
+ */
 const onNode = {
   ...shared,
   minify: false,
@@ -95,6 +104,7 @@ const onNode = {
   outExtension: { ".js": ".mjs" },
 };
 
+/** @type {() => esbuild.BuildOptions[]} */
 const tests = () => [
   {
     ...onNode,

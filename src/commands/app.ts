@@ -1,0 +1,22 @@
+import type { LogOutputChannel, TreeView } from "vscode";
+import type { Gateways } from "../connections/gateways";
+import type { Sandbox } from "../connections/sandbox";
+import type { Transcripts } from "../connections/transcripts";
+import type { Connection } from "../domain/connection";
+import type { Panels } from "../panel/panels";
+import type { ChatNode } from "../views/chatNode";
+import type { Chats } from "../views/chats";
+import type { ChatTree } from "../views/chatTree";
+
+/** What commands act on. */
+export interface App {
+  readonly connections: () => readonly Connection[];
+  readonly gateways: Gateways;
+  readonly sandbox: Sandbox;
+  readonly chats: Chats;
+  readonly transcripts: Transcripts;
+  readonly tree: ChatTree;
+  readonly view: TreeView<ChatNode>;
+  readonly panels: Panels;
+  readonly log: LogOutputChannel;
+}

@@ -1,0 +1,35 @@
+import { l10n } from "vscode";
+import type { Connection } from "../domain/connection";
+import type { App } from "./app";
+import { askStep } from "./quickPickStep";
+import type { Step } from "./steps";
+
+/** Which instance; asked only where there are several. */
+export const askConnection =
+  <Draft extends { readonly connection?: Connection }>(app: App, title: string): Step<Draft> =>
+  async (draft, position) => {
+    const answer = await askStep<Connection>({
+      title,
+      ...position,
+      placeholder: l10n.t("Which instance?"),
+      load: (show) => {
+        show(
+          app.connections().map((connection) => ({
+            label: connection.name,
+            description: connection.kind === "sandbox" ? l10n.t("emulator") : connection.region,
+            value: connection,
+          })),
+        );
+        return Promise.resolve();
+      },
+    });
+    return answer.kind === "picked"
+      ? { kind: "picked", value: { ...draft, connection: answer.value } }
+      : answer;
+  };
+
+/** The connection, where there is no choice. */
+export function onlyConnection({ connections }: App): { readonly connection?: Connection } {
+  const [first, ...others] = connections();
+  return first === undefined || others.length > 0 ? {} : { connection: first };
+}

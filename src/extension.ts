@@ -1,0 +1,33 @@
+import type { ExtensionContext, TreeDataProvider } from "vscode";
+import { commands, EventEmitter, window } from "vscode";
+import { commandNames } from "./commands/names";
+import type { ChatNode } from "./views/chatNode";
+
+/**
+ * Tells VS Code what there is and loads the product at the first question, so that activation costs next to nothing
+ * (design §7).
+ */
+export function activate(context: ExtensionContext): void {
+  const changed = new EventEmitter<ChatNode | undefined>();
+  const provider: TreeDataProvider<ChatNode> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (node) => (await product()).tree.getChildren(node),
+    getTreeItem: async (node) => (await product()).tree.getTreeItem(node),
+    getParent: async (node) => (await product()).tree.getParent(node),
+  };
+  const view = window.createTreeView("contactChains.chats", {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
+  const load = () =>
+    import("./product").then(({ createProduct }) => createProduct({ context, view, changed }));
+  let loading: ReturnType<typeof load> | undefined;
+  const product = () => (loading ??= load());
+  context.subscriptions.push(
+    changed,
+    view,
+    ...commandNames.map((name) =>
+      commands.registerCommand(name, async (...args: unknown[]) => (await product()).run(name, args)),
+    ),
+  );
+}

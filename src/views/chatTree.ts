@@ -1,0 +1,158 @@
+import type { EventEmitter, TreeItem } from "vscode";
+import type { Chain } from "../domain/chain";
+import { isActive } from "../domain/chain";
+import type { ChatFeed } from "../domain/chatFeed";
+import type { Connection } from "../domain/connection";
+import type { Contact } from "../domain/contact";
+import { Failure } from "../domain/failure";
+import type { Sandbox } from "../connections/sandbox";
+import type { ChainNode, ChatNode, ConnectionNode, LinkNode } from "./chatNode";
+import {
+  chainNode,
+  connectionNode,
+  contactNode,
+  linkNode,
+  moreNode,
+  noticeNode,
+  parentOf,
+} from "./chatNode";
+import type { Chats } from "./chats";
+import { toTreeItem } from "./treeItem";
+
+export interface ChatTreeParts {
+  readonly connections: () => readonly Connection[];
+  readonly chats: Chats;
+  readonly sandbox: Sandbox;
+  readonly lookBackDays: () => number;
+  readonly now: () => number;
+  readonly changed: EventEmitter<ChatNode | undefined>;
+}
+
+/** Connection → chain → contact, and under a chain the persistent link to the older one. Reads what is expanded. */
+export class ChatTree {
+  /** VS Code knows a row by its object, so a connection's row stays the same one. */
+  private readonly rows = new Map<string, ConnectionNode>();
+
+  constructor(private readonly parts: ChatTreeParts) {}
+
+  getChildren(node?: ChatNode): Promise<ChatNode[]> | ChatNode[] {
+    switch (node?.kind) {
+      case undefined:
+        return this.parts.connections().map((connection) => this.rowOf(connection));
+      case "connection":
+        return this.rowsOfConnection(node);
+      case "chain":
+        return this.rowsOfChain(node, node.chain.initialContactId);
+      case "link":
+        return this.rowsOfChain(node, node.relatedContactId);
+      default:
+        return [];
+    }
+  }
+
+  getTreeItem(node: ChatNode): TreeItem {
+    const { chats, sandbox, now } = this.parts;
+    return toTreeItem(node, {
+      now: now(),
+      names: chats.knownNames(node.connection),
+      sandbox: sandbox.isStopped ? "stopped" : sandbox.isRunning ? "running" : "idle",
+      continuedFrom: (initialContactId) =>
+        linkOf(chats.knownChain(node.connection, initialContactId))?.relatedContactId,
+    });
+  }
+
+  getParent(node: ChatNode): ChatNode | undefined {
+    return parentOf(node);
+  }
+
+  /** Reads the connection's rows again, or everything. What is on screen stays until the new rows are there. */
+  refresh(connection?: Connection): void {
+    const connections = connection === undefined ? this.parts.connections() : [connection];
+    for (const each of connections) this.parts.chats.forget(each);
+    this.parts.changed.fire(connection === undefined ? undefined : this.rowOf(connection));
+  }
+
+  /** Reads a contact's chain again, for its persistent link; the list itself stays as it was read. */
+  async rereadChain(connection: Connection, contactId: string): Promise<void> {
+    this.parts.chats.forgetChain(connection, contactId);
+    await this.parts.chats.chain(connection, contactId);
+    this.parts.changed.fire(this.rowOf(connection));
+  }
+
+  async loadMore(parent: ConnectionNode): Promise<void> {
+    await this.parts.chats.feed(parent.connection).more();
+    this.parts.changed.fire(this.rowOf(parent.connection));
+  }
+
+  private rowOf(connection: Connection): ConnectionNode {
+    const known = this.rows.get(connection.id);
+    const row = known?.connection === connection ? known : connectionNode(connection);
+    this.rows.set(connection.id, row);
+    return row;
+  }
+
+  private async rowsOfConnection(node: ConnectionNode): Promise<ChatNode[]> {
+    if (node.connection.kind === "sandbox" && this.parts.sandbox.isStopped)
+      return [noticeNode(node, { kind: "sandboxStopped" })];
+    const feed = this.parts.chats.feed(node.connection);
+    if (!feed.hasRead) await feed.more();
+    const chains = [...feed.chains].sort((a, b) => Number(isActive(b)) - Number(isActive(a)));
+    return [...chains.map((chain) => chainNode(node, chain)), ...this.lastRows(node, feed)];
+  }
+
+  private lastRows(node: ConnectionNode, feed: ChatFeed): ChatNode[] {
+    if (feed.failure !== undefined)
+      return [noticeNode(node, { kind: "failure", failure: feed.failure })];
+    if (feed.contactCount === 0)
+      return [noticeNode(node, { kind: "noChats", days: this.parts.lookBackDays() })];
+    return feed.hasMore ? [moreNode(node, feed.contactCount, feed.total)] : [];
+  }
+
+  private async rowsOfChain(node: ChainNode | LinkNode, contactId: string): Promise<ChatNode[]> {
+    try {
+      const [chain] = await Promise.all([
+        this.parts.chats.chain(node.connection, contactId),
+        this.namesOf(node),
+      ]);
+      if (isShownAbove(node, chain))
+        return [noticeNode(node, { kind: "linkLoops", contactId: chain.initialContactId })];
+      const link = linkOf(chain);
+      return [
+        ...chain.contacts.map((contact) => contactNode(node, contact)),
+        ...(link === undefined ? [] : [linkNode(node, link.from, link.relatedContactId)]),
+      ];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return [noticeNode(node, { kind: "failure", failure: error })];
+    }
+  }
+
+  /** Rows that are on screen already learn the names too, the first time that there are some. */
+  private async namesOf(node: ChatNode): Promise<void> {
+    const before = this.parts.chats.knownNames(node.connection);
+    if (before.agents.size > 0) return;
+    const names = await this.parts.chats.readNames(node.connection);
+    if (names.agents.size > 0) this.parts.changed.fire(this.rowOf(node.connection));
+  }
+}
+
+/** A session is continued at most once (domain.md §1.5), so at most one of its contacts carries a link. */
+function linkOf(
+  chain: Chain<Contact> | undefined,
+): { readonly from: Contact; readonly relatedContactId: string } | undefined {
+  const from = chain?.contacts.find(({ relatedContactId }) => relatedContactId !== undefined);
+  return from?.relatedContactId === undefined
+    ? undefined
+    : { from, relatedContactId: from.relatedContactId };
+}
+
+function isShownAbove(node: ChainNode | LinkNode, chain: Chain): boolean {
+  if (node.kind === "chain") return false;
+  const ids = new Set(chain.contacts.map(({ id }) => id));
+  for (let above: ChatNode | undefined = node; above !== undefined; above = parentOf(above)) {
+    if (above.kind === "chain" && above.chain.initialContactId === chain.initialContactId)
+      return true;
+    if (above.kind === "link" && above !== node && ids.has(above.relatedContactId)) return true;
+  }
+  return false;
+}

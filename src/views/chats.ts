@@ -1,0 +1,167 @@
+import type { Chain } from "../domain/chain";
+import { ChatFeed } from "../domain/chatFeed";
+import type { Connection } from "../domain/connection";
+import type { Contact, ContactSummary } from "../domain/contact";
+import { hasEnded } from "../domain/contact";
+import { Failure } from "../domain/failure";
+import type { ConnectGateway, TimeWindow } from "../domain/gateway";
+import type { Lineage } from "../domain/history";
+import { followLineage, readChain } from "../domain/lineage";
+import type { Names } from "../wording/contacts";
+import { noNames } from "../wording/contacts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface ChatsSources {
+  readonly gateway: (connection: Connection) => Promise<ConnectGateway>;
+  readonly lookBackDays: () => number;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  readonly warn: (message: string) => void;
+}
+
+/** What has been read of one connection since its last refresh. */
+interface Read {
+  readonly abort: AbortController;
+  readonly feed: ChatFeed;
+  readonly chains: Map<string, Promise<Chain<Contact>>>;
+  /** The chains that have arrived, for what can be said without waiting. */
+  readonly known: Map<string, Chain<Contact>>;
+}
+
+/** What was read of each connection; each thing is read once until it is forgotten by a refresh. */
+export class Chats {
+  private readonly reads = new Map<string, Read>();
+  private readonly names = new Map<string, Names>();
+
+  constructor(private readonly sources: ChatsSources) {}
+
+  feed(connection: Connection): ChatFeed {
+    return this.readOf(connection).feed;
+  }
+
+  /** The whole chain that a contact belongs to, with every contact's record. Rejects with a `Failure`. */
+  chain(connection: Connection, contactId: string): Promise<Chain<Contact>> {
+    const { chains, known, abort } = this.readOf(connection);
+    const reading =
+      chains.get(contactId) ??
+      this.sources
+        .gateway(connection)
+        .then((gateway) => readChain(gateway, contactId, abort.signal))
+        .then((chain) => {
+          known.set(chain.initialContactId, chain);
+          return chain;
+        });
+    chains.set(contactId, reading);
+    reading.catch(() => chains.delete(contactId));
+    return reading;
+  }
+
+  /** The chain with the older ones that it is linked to, as far as its histories reach. */
+  async lineage(connection: Connection, contactId: string, signal: AbortSignal): Promise<Lineage> {
+    const [gateway, chain] = await Promise.all([
+      this.sources.gateway(connection),
+      this.chain(connection, contactId),
+    ]);
+    return followLineage(gateway, chain, { signal });
+  }
+
+  /** The contact's record as it is now. */
+  async contact(connection: Connection, contactId: string, signal: AbortSignal): Promise<Contact> {
+    return (await this.sources.gateway(connection)).describeContact(contactId, signal);
+  }
+
+  /** Chats that go on as of now, newest first; at most one page of them. */
+  async activeChats(
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<readonly ContactSummary[]> {
+    const gateway = await this.sources.gateway(connection);
+    const page = await gateway.searchChats({ window: this.window(), activeOnly: true }, signal);
+    return page.contacts.filter((contact) => !hasEnded(contact));
+  }
+
+  /** The chain if it has been read already. */
+  knownChain(connection: Connection, initialContactId: string): Chain<Contact> | undefined {
+    return this.reads.get(connection.id)?.known.get(initialContactId);
+  }
+
+  knownNames(connection: Connection): Names {
+    return this.names.get(connection.id) ?? noNames;
+  }
+
+  /** Agents' and queues' names; where they are denied, ids are shown and the log says so. */
+  async readNames(connection: Connection): Promise<Names> {
+    const { signal } = this.readOf(connection).abort;
+    const gateway = await this.sources.gateway(connection);
+    const [agents, queues] = await Promise.all([
+      this.orNone(gateway.agentNames(signal)),
+      this.orNone(gateway.queueNames(signal)),
+    ]);
+    const names = { agents, queues };
+    this.names.set(connection.id, names);
+    return names;
+  }
+
+  /** Forgets one chain, so that its new link is read. */
+  forgetChain(connection: Connection, contactId: string): void {
+    const read = this.reads.get(connection.id);
+    if (read === undefined) return;
+    const ids = [...read.known.values()]
+      .filter(({ contacts }) => contacts.some(({ id }) => id === contactId))
+      .flatMap(({ initialContactId, contacts }) => [
+        initialContactId,
+        ...contacts.map(({ id }) => id),
+      ]);
+    for (const id of [contactId, ...ids]) {
+      read.chains.delete(id);
+      read.known.delete(id);
+    }
+  }
+
+  /** Forgets what was read, so that it is read again when it is next asked for. */
+  forget(connection: Connection): void {
+    this.reads.get(connection.id)?.abort.abort();
+    this.reads.delete(connection.id);
+  }
+
+  dispose(): void {
+    for (const { abort } of this.reads.values()) abort.abort();
+    this.reads.clear();
+  }
+
+  private async orNone(
+    reading: Promise<ReadonlyMap<string, string>>,
+  ): Promise<ReadonlyMap<string, string>> {
+    try {
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.sources.warn(`Names are shown as ids. ${error.message}`);
+      return new Map();
+    }
+  }
+
+  private window(): TimeWindow {
+    const to = this.sources.now();
+    return { from: to - this.sources.lookBackDays() * DAY_MS, to };
+  }
+
+  private readOf(connection: Connection): Read {
+    const read = this.reads.get(connection.id) ?? this.startReading(connection);
+    this.reads.set(connection.id, read);
+    return read;
+  }
+
+  private startReading(connection: Connection): Read {
+    const abort = new AbortController();
+    const window = this.window();
+    const feed = new ChatFeed(async (token) =>
+      (await this.sources.gateway(connection)).searchChats(
+        { window, ...(token === undefined ? {} : { token }) },
+        abort.signal,
+      ),
+    );
+    return { abort, feed, chains: new Map(), known: new Map() };
+  }
+}
