@@ -25,36 +25,35 @@ export interface QuickPickStep<T> {
   readonly typed?: (text: string) => StepItem<T> | undefined;
 }
 
-/** Shows one step of a multi-step quick pick. Rejects when `load` rejects. */
-export function askStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<T>> {
-  return new Promise((resolve, reject) => {
-    const pick = window.createQuickPick<StepItem<T>>();
-    const abort = new AbortController();
-    const disposables: { dispose(): void }[] = [pick];
-    const finish = (end: () => void) => {
-      abort.abort();
-      for (const each of disposables.splice(0)) each.dispose();
-      end();
-    };
-    dress(pick, step);
-    const show = keepTypedOnTop(pick, step, disposables);
-    disposables.push(
-      pick.onDidTriggerButton(() => finish(() => resolve({ kind: "back" }))),
-      pick.onDidHide(() => finish(() => resolve({ kind: "cancelled" }))),
-      pick.onDidAccept(() => {
-        const value = pick.activeItems[0]?.value;
-        if (value !== undefined) finish(() => resolve({ kind: "picked", value }));
-      }),
-    );
+/** Shows one step of a multi-step quick pick. Rejects when `load` rejects while the step is shown. */
+export async function askStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<T>> {
+  const pick = window.createQuickPick<StepItem<T>>();
+  const abort = new AbortController();
+  dress(pick, step);
+  const answer = answerOf(pick);
+  try {
     pick.show();
-    step.load(show, abort.signal).then(
-      () => (pick.busy = false),
-      (error: unknown) => {
-        if (!abort.signal.aborted) finish(() => reject(error));
-      },
-    );
-  });
+    const loading = step.load(showerOf(pick, step), abort.signal).then(() => {
+      pick.busy = false;
+      return answer;
+    });
+    return await Promise.race([answer, loading]);
+  } finally {
+    abort.abort();
+    pick.dispose();
+  }
 }
+
+/** Listeners go with the quick pick. */
+const answerOf = <T>(pick: QuickPick<StepItem<T>>): Promise<StepAnswer<T>> =>
+  new Promise((resolve) => {
+    pick.onDidTriggerButton(() => resolve({ kind: "back" }));
+    pick.onDidHide(() => resolve({ kind: "cancelled" }));
+    pick.onDidAccept(() => {
+      const value = pick.activeItems[0]?.value;
+      if (value !== undefined) resolve({ kind: "picked", value });
+    });
+  });
 
 function dress<T>(pick: QuickPick<StepItem<T>>, step: QuickPickStep<T>): void {
   pick.title = step.title;
@@ -69,25 +68,22 @@ function dress<T>(pick: QuickPick<StepItem<T>>, step: QuickPickStep<T>): void {
   pick.busy = true;
 }
 
-/** Returns the way to set the listed items; what is typed stays above them. */
-function keepTypedOnTop<T>(
+/** Returns the way to set the listed items; what is typed stays above them, and the active item stays active. */
+function showerOf<T>(
   pick: QuickPick<StepItem<T>>,
   { typed }: QuickPickStep<T>,
-  disposables: { dispose(): void }[],
 ): (items: readonly StepItem<T>[]) => void {
   let listed: readonly StepItem<T>[] = [];
   const draw = () => {
     const own = typed?.(pick.value.trim());
-    const [active] = pick.activeItems;
     pick.items = own === undefined ? listed : [own, ...listed];
-    const same = pick.items.find(
-      (item) => item.value !== undefined && item.value === active?.value,
-    );
-    if (same !== undefined) pick.activeItems = [same];
   };
-  if (typed !== undefined) disposables.push(pick.onDidChangeValue(draw));
+  if (typed !== undefined) pick.onDidChangeValue(draw);
   return (items) => {
+    const activeIndex = listed.findIndex((item) => item === pick.activeItems[0]);
+    const active = items.length === listed.length ? items[activeIndex] : undefined;
     listed = items;
     draw();
+    if (active !== undefined) pick.activeItems = [active];
   };
 }
