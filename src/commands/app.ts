@@ -1,4 +1,6 @@
 import type { LogOutputChannel, TreeView } from "vscode";
+import type { Accounts } from "../connections/accounts";
+import type { ConnectionStore } from "../connections/connectionStore";
 import type { Gateways } from "../connections/gateways";
 import type { Sandbox } from "../connections/sandbox";
 import type { Transcripts } from "../connections/transcripts";
@@ -10,7 +12,10 @@ import type { ChatTree } from "../views/chatTree";
 
 /** What commands act on. */
 export interface App {
+  /** The Sandbox and what the person added. */
   readonly connections: () => readonly Connection[];
+  readonly connectionStore: ConnectionStore;
+  readonly accounts: Accounts;
   readonly gateways: Gateways;
   readonly sandbox: Sandbox;
   readonly chats: Chats;

@@ -3,6 +3,13 @@ import { Failure } from "../domain/failure";
 import { failureLine } from "../wording/failures";
 import type { PanelAction, PanelContent } from "../panel/content";
 import type { App } from "./app";
+import { addConnection } from "./connections/addConnection";
+import {
+  moveConnectionDown,
+  moveConnectionUp,
+  removeConnection,
+} from "./connections/arrangeConnections";
+import { editConnection } from "./connections/editConnection";
 import { continuePastChat } from "./continuePastChat";
 import { copyContactId } from "./copyContactId";
 import { loadMore } from "./loadMore";
@@ -24,6 +31,11 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.startSandbox": startSandbox,
   "contactChains.stopSandbox": stopSandbox,
   "contactChains.resetSandbox": resetSandbox,
+  "contactChains.addConnection": addConnection,
+  "contactChains.editConnection": editConnection,
+  "contactChains.removeConnection": removeConnection,
+  "contactChains.moveConnectionUp": moveConnectionUp,
+  "contactChains.moveConnectionDown": moveConnectionDown,
   "contactChains.showLog": ({ log }) => log.show(),
 };
 

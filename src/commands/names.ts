@@ -8,6 +8,11 @@ export const commandNames = [
   "contactChains.startSandbox",
   "contactChains.stopSandbox",
   "contactChains.resetSandbox",
+  "contactChains.addConnection",
+  "contactChains.editConnection",
+  "contactChains.removeConnection",
+  "contactChains.moveConnectionUp",
+  "contactChains.moveConnectionDown",
   "contactChains.showLog",
 ] as const;
 

@@ -26,11 +26,27 @@ export interface QuickPickStep<T> {
 }
 
 /** Shows one step of a multi-step quick pick. Rejects when `load` rejects while the step is shown. */
-export async function askStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<T>> {
+export const askStep = <T>(step: QuickPickStep<T>): Promise<StepAnswer<T>> =>
+  ask(step, window.createQuickPick<StepItem<T>>(), ({ activeItems }) => activeItems[0]?.value);
+
+/** The same for several at once; nothing chosen is no answer. */
+export function askManyStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<readonly T[]>> {
   const pick = window.createQuickPick<StepItem<T>>();
+  pick.canSelectMany = true;
+  return ask(step, pick, ({ selectedItems }) => {
+    const values = selectedItems.flatMap(({ value }) => (value === undefined ? [] : [value]));
+    return values.length > 0 ? values : undefined;
+  });
+}
+
+async function ask<T, V>(
+  step: QuickPickStep<T>,
+  pick: QuickPick<StepItem<T>>,
+  valueOf: (pick: QuickPick<StepItem<T>>) => V | undefined,
+): Promise<StepAnswer<V>> {
   const abort = new AbortController();
   dress(pick, step);
-  const answer = answerOf(pick);
+  const answer = answerOf(pick, valueOf);
   try {
     pick.show();
     const loading = step.load(showerOf(pick, step), abort.signal).then(() => {
@@ -45,12 +61,15 @@ export async function askStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<T>>
 }
 
 /** Listeners go with the quick pick. */
-const answerOf = <T>(pick: QuickPick<StepItem<T>>): Promise<StepAnswer<T>> =>
+const answerOf = <T, V>(
+  pick: QuickPick<StepItem<T>>,
+  valueOf: (pick: QuickPick<StepItem<T>>) => V | undefined,
+): Promise<StepAnswer<V>> =>
   new Promise((resolve) => {
     pick.onDidTriggerButton(() => resolve({ kind: "back" }));
     pick.onDidHide(() => resolve({ kind: "cancelled" }));
     pick.onDidAccept(() => {
-      const value = pick.activeItems[0]?.value;
+      const value = valueOf(pick);
       if (value !== undefined) resolve({ kind: "picked", value });
     });
   });

@@ -72,6 +72,11 @@ export class ChatTree {
     this.parts.changed.fire(connection === undefined ? undefined : this.rowOf(connection));
   }
 
+  /** Draws what is known again, as after connections were added or removed. */
+  redraw(): void {
+    this.parts.changed.fire(undefined);
+  }
+
   /** Reads a contact's chain again, for its persistent link; the list itself stays as it was read. */
   async rereadChain(connection: Connection, contactId: string): Promise<void> {
     this.parts.chats.forgetChain(connection, contactId);

@@ -70,7 +70,18 @@ function connectionItem({ connection }: ConnectionNode, { sandbox }: Surrounding
   }
   item.iconPath = new ThemeIcon("organization");
   item.contextValue = "connection aws";
-  item.description = [connection.region, connection.tag].filter(Boolean).join(" · ");
+  item.description = [
+    connection.region,
+    connection.tag,
+    connection.readOnly ? l10n.t("read-only") : undefined,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  item.tooltip = table([
+    [l10n.t("Instance"), connection.instanceId],
+    [l10n.t("Region"), connection.region],
+    [l10n.t("Profile"), connection.profile ?? l10n.t("environment and default chain")],
+  ]);
   return item;
 }
 

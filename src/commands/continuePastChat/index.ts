@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { l10n, window } from "vscode";
 import type { AssociationPlan } from "../../domain/plan";
-import type { AwsConnection } from "../../domain/connection";
+import type { AwsConnection, Connection } from "../../domain/connection";
 import { shortId } from "../../wording/contacts";
 import type { App } from "../app";
 import { associate } from "../associate";
@@ -21,11 +21,14 @@ export const continuePastChat = (app: App, argument: unknown): Promise<void> =>
 
 /** The same, from what is known already. */
 export async function continueFrom(app: App, known: Draft): Promise<void> {
+  if (known.connection !== undefined && isReadOnly(known.connection))
+    return sayReadOnly(known.connection);
   const start: PlannedDraft = { ...onlyConnection(app), ...known };
   const chosen = await askSteps<PlannedDraft>(stepsFor(app, start), start);
   if (chosen?.plan?.currentContactId === undefined) return;
   const { plan } = chosen;
   const connection = connectionOf(chosen);
+  if (isReadOnly(connection)) return sayReadOnly(connection);
   if (connection.kind === "aws" && !(await isConfirmed(connection, plan))) return;
   await associate(app, {
     connection,
@@ -57,6 +60,15 @@ function stepsFor(app: App, draft: Draft): Step<PlannedDraft>[] {
       : []),
     askRehydrationType(app, title),
   ];
+}
+
+const isReadOnly = (connection: Connection): boolean =>
+  connection.kind === "aws" && connection.readOnly;
+
+async function sayReadOnly({ name }: Connection): Promise<void> {
+  await window.showWarningMessage(
+    l10n.t("{0} is read-only. Edit the connection to continue chats on it.", name),
+  );
 }
 
 /** A write to a real instance happens only after this. */
