@@ -10,6 +10,8 @@ export interface Clues {
   readonly requestId?: string;
   readonly attempts?: number;
   readonly responseBody?: string;
+  /** Whether a page came where the service gives data. */
+  readonly isPage?: boolean;
 }
 
 /** Reads an error, and the metadata of its answer where that came apart from it. */
@@ -23,6 +25,7 @@ export function cluesOf(error: unknown, metadata?: object): Clues {
     requestId: text(known["requestId"]),
     attempts: number(known["attempts"]),
     responseBody: text(error["$responseBodyText"]),
+    isPage: isPage(toRecord(error["$response"])["headers"]),
   });
   return {
     name: text(error["name"]) ?? "Error",
@@ -31,6 +34,9 @@ export function cluesOf(error: unknown, metadata?: object): Clues {
     ...rest,
   };
 }
+
+const isPage = (headers: unknown): boolean =>
+  text(toRecord(headers)["content-type"])?.startsWith("text/html") ?? false;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;

@@ -35,7 +35,8 @@ function kindOf(clues: Clues): FailureKind {
   if (isProviderError(clues.name) && /\bexpired\b/i.test(clues.message)) {
     return "expiredCredentials";
   }
-  return kindOfName(clues.name) ?? kindOfCode(clues.code) ?? kindOfStatus(clues.status);
+  const known = kindOfName(clues.name) ?? kindOfCode(clues.code);
+  return known ?? (clues.isPage === true ? "badAnswer" : kindOfStatus(clues.status));
 }
 
 const isProviderError = (name: string): boolean =>
@@ -77,13 +78,15 @@ const nameOf = ({ name, code }: Clues): string =>
     ? name
     : code;
 
-function messageOf({ name, message, responseBody }: Clues): string {
+function messageOf({ name, message, responseBody, isPage }: Clues): string {
   // The parser's own message quotes the body, which may be a customer's words.
   if (name === "SyntaxError") {
     const title = /<title>([^<]{1,100})<\/title>/i.exec(responseBody ?? "")?.[1];
     return `The answer is not JSON${title === undefined ? "" : `: ${title.trim()}`}`;
   }
   // What the SDK puts where the service gave no message.
-  if (message === "UnknownError" || message === "Unknown") return "";
+  if (message === "UnknownError" || message === "Unknown" || message === "") {
+    return isPage === true ? "The answer is an HTML page" : "";
+  }
   return message.replace(/^@[\w/-]+ - (\[\w+\] )?/, "");
 }
