@@ -63,9 +63,6 @@ export type Parsed<Message> =
   | { readonly kind: "read"; readonly message: Message }
   | { readonly kind: "unreadable"; readonly problem: string };
 
-// The page's content security policy forbids what zod would compile at run time.
-z.config({ jitless: true });
-
 export function parseToPage(data: unknown): Parsed<ToPage> {
   const result = toPageSchema.safeParse(data);
   return result.success

@@ -5,13 +5,14 @@ export const actionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("retry") }),
   z.object({ action: z.literal("showLog") }),
   z.object({
-    action: z.enum(["continuePastChat", "openTranscript", "copyContactId"]),
+    action: z.enum(["continuePastChat", "openTranscript"]),
     contactId: z.string(),
   }),
 ]);
 
 export const copySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["request", "response", "transcript", "failure", "clientToken"]) }),
+  z.object({ kind: z.enum(["request", "response", "transcript", "failure"]) }),
+  z.object({ kind: z.literal("contactId"), contactId: z.string() }),
   /** A row of the transcript, by its index. */
   z.object({ kind: z.literal("row"), index: z.int() }),
 ]);

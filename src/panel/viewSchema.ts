@@ -11,8 +11,6 @@ const factSchema = z.object({
   code: z.exactOptional(z.boolean()),
   title: z.exactOptional(z.string()),
   copy: z.exactOptional(copySchema),
-  /** Copies the value's contact id. */
-  contactId: z.exactOptional(z.string()),
 });
 
 const headerSchema = z.object({
@@ -100,6 +98,8 @@ const mapSchema = z.object({
     leftOut: z.string(),
     current: z.string(),
   }),
+  /** Whether carried and left out mean anything here. */
+  showsParts: z.boolean(),
 });
 
 const wireSchema = z.object({
@@ -129,7 +129,6 @@ export const viewSchema = z.object({
   wire: z.exactOptional(wireSchema),
   /** Absent where there is nothing to read, as after a failed association. */
   transcript: z.exactOptional(transcriptSchema),
-  /** The words "Copy" and "Copy contact ID". */
+  /** The word "Copy". */
   copyLabel: z.string(),
-  copyContactId: z.string(),
 });

@@ -84,14 +84,14 @@ function walk(event: KeyboardEvent): void {
   next.focus();
 }
 
-const legend = ({ legend: words }: MapView): TemplateResult =>
-  html`<ul class="legend quiet" aria-hidden="true">
-    <li><span class="key carried"></span>${words.carried}</li>
-    <li><span class="key leftOut"></span>${words.leftOut}</li>
-    <li><span class="key current"></span>${words.current}</li>
-    <li><span class="key session"></span>${words.session}</li>
-    <li><span class="key persistent"></span>${words.persistent}</li>
+function legend({ legend: words, showsParts, links }: MapView): TemplateResult {
+  const parts = ["carried", "leftOut", "current"] as const;
+  const lines = links.length > 0 ? (["session", "persistent"] as const) : [];
+  const shown = [...(showsParts ? parts : []), ...lines];
+  return html`<ul class="legend quiet" aria-hidden="true">
+    ${shown.map((key) => html`<li><span class=${`key ${key}`}></span>${words[key]}</li>`)}
   </ul>`;
+}
 
 /** The chains as a picture: which contact led to which, what is carried, what is left out, and where it all arrives. */
 export function chainMap(map: MapView, intents: Intents): TemplateResult {

@@ -119,13 +119,16 @@ const seam = ({ link, text }: NonNullable<HeadingRow["seam"]>): TemplateResult =
     <span>${icon(link === "persistent" ? "link" : "arrowDown")}${text}</span>
   </p>`;
 
-const heading = (row: HeadingRow, intents: Intents): TemplateResult =>
+const heading = (row: HeadingRow, view: PanelView, intents: Intents): TemplateResult =>
   html`${row.seam ? seam(row.seam) : nothing}
     <div class="heading" data-part=${row.part} data-contact=${row.contactId}>
       <h3>
-        <span class="code">${row.shortId}</span>
+        <span class="code" title=${row.contactId}>${row.shortId}</span>
         <span>${row.title}</span>
         ${row.badge === undefined ? nothing : html`<span class="badge">${row.badge}</span>`}
+        ${iconCopy(`${view.copyLabel}: ${row.contactId}`, () =>
+          intents.copy({ kind: "contactId", contactId: row.contactId }),
+        )}
       </h3>
       <p class="quiet" title=${row.detailTitle}>${row.detail}</p>
       <p class="buttons">${row.buttons.map((button) => actionLink(button, intents))}</p>
@@ -135,7 +138,7 @@ const heading = (row: HeadingRow, intents: Intents): TemplateResult =>
 export function rowOf(row: Row, index: number, view: PanelView, intents: Intents): TemplateResult {
   switch (row.kind) {
     case "heading":
-      return heading(row, intents);
+      return heading(row, view, intents);
     case "message":
       return message(row, view.copyLabel, () => intents.copy({ kind: "row", index }));
     case "event":

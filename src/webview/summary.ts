@@ -43,15 +43,14 @@ export const facts = (list: readonly Fact[], view: PanelView, intents: Intents):
     )}
   </dl>`;
 
-function copyOf(fact: Fact, view: PanelView, intents: Intents): TemplateResult | typeof nothing {
-  const { contactId, copy } = fact;
-  if (contactId !== undefined)
-    return iconCopy(`${view.copyContactId}: ${fact.label}`, () =>
-      intents.act({ action: "copyContactId", contactId }),
-    );
+function copyOf(
+  { label, copy }: Fact,
+  view: PanelView,
+  intents: Intents,
+): TemplateResult | typeof nothing {
   return copy === undefined
     ? nothing
-    : iconCopy(`${view.copyLabel}: ${fact.label}`, () => intents.copy(copy));
+    : iconCopy(`${view.copyLabel}: ${label}`, () => intents.copy(copy));
 }
 
 const verdict = (view: Verdict): TemplateResult =>

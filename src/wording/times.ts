@@ -7,6 +7,7 @@ function format(options: Intl.DateTimeFormatOptions): (time: number) => string {
 }
 
 const timeOfDay = format({ hour: "2-digit", minute: "2-digit" });
+const clock = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const dayAndTime = format({ month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
 const full = format({ dateStyle: "medium", timeStyle: "long" });
 const utc = format({ dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });
@@ -16,6 +17,13 @@ const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
 /** Time in the user's zone; the day is left out where it is today. Times are ms since the epoch. */
 export const shortTime = (time: number, now: number): string =>
   startOfDay(time) === startOfDay(now) ? timeOfDay(time) : dayAndTime(time);
+
+/** Time of day with seconds in the user's zone; the day stands before it where it is not the day of `reference`. */
+export const timeWithin = (time: number, reference: number): string =>
+  startOfDay(time) === startOfDay(reference) ? clock(time) : dayAndTime(time);
+
+/** Day and time in the user's zone. */
+export const dayTime = (time: number): string => dayAndTime(time);
 
 /** Full time in the user's zone, with UTC beside it. */
 export const fullTime = (time: number): string => l10n.t("{0} ({1} UTC)", full(time), utc(time));

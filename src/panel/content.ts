@@ -1,0 +1,49 @@
+import type { AssociationAnswer, AssociationIntent } from "../domain/association";
+import type { Connection } from "../domain/connection";
+import type { Contact } from "../domain/contact";
+import type { Failure } from "../domain/failure";
+import type { Lineage } from "../domain/history";
+import type { AssociationPlan, PlanComparison } from "../domain/plan";
+import type { Conversation } from "../domain/transcript";
+import type { Names } from "../wording/contacts";
+
+/** What the panel is to show, in the product's own terms; the panel words and draws it. */
+export interface PanelContent {
+  readonly connection: Connection;
+  readonly names: Names;
+  /** Of a continued chat; absent where only a transcript is read. */
+  readonly association?: AssociationReport;
+  /** The chains of the picture. */
+  readonly lineage?: Lineage;
+  /** Absent where there is nothing to read, as after an association that failed. */
+  readonly conversation?: ConversationState;
+}
+
+export interface AssociationReport {
+  readonly intent: AssociationIntent;
+  readonly plan: AssociationPlan;
+  /** The chat that receives the history. */
+  readonly current: Contact;
+  readonly outcome: AssociationOutcome;
+}
+
+export type AssociationOutcome =
+  | { readonly kind: "pending" }
+  | {
+      readonly kind: "done";
+      readonly answer: AssociationAnswer;
+      readonly comparison: PlanComparison;
+    }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+export type ConversationState =
+  | { readonly kind: "loading"; readonly done: number; readonly total: number }
+  | { readonly kind: "ready"; readonly conversation: Conversation }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+/** What a person asks for in the panel. Copying is done by the panel itself. */
+export type PanelAction =
+  /** The same association with the same client token, or the transcript once more. */
+  | { readonly action: "retry" }
+  | { readonly action: "showLog" }
+  | { readonly action: "continuePastChat" | "openTranscript"; readonly contactId: string };

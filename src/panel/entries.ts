@@ -1,0 +1,77 @@
+import type { Contact, ContactSummary } from "../domain/contact";
+import type { Gap } from "../domain/history";
+import type { LeftOut } from "../domain/plan";
+import type { Absence, Conversation, Section, TranscriptItem } from "../domain/transcript";
+import { takenBy } from "./carriedParts";
+import type { PanelContent } from "./content";
+
+/** What stands at one place of the transcript, before it is worded. */
+export type Entry =
+  | {
+      readonly kind: "heading";
+      readonly section: Section;
+      readonly isFirst: boolean;
+      readonly part: "carried" | "current" | "plain";
+      readonly isSource: boolean;
+    }
+  | { readonly kind: "item"; readonly item: TranscriptItem; readonly section: Section }
+  | { readonly kind: "absence"; readonly absence: Absence }
+  | { readonly kind: "nothingSaid" }
+  | { readonly kind: "gap"; readonly gap: Gap }
+  | { readonly kind: "leftOut"; readonly leftOut: LeftOut }
+  /** Where the history ends and the chat that received it goes on. */
+  | { readonly kind: "current"; readonly contact: Contact };
+
+/** The conversation as a flat list, oldest first, with a word at every place where something is missing. */
+export function entriesOf(content: PanelContent, conversation: Conversation): readonly Entry[] {
+  const { association, lineage } = content;
+  const taken = association && takenBy(association, lineage);
+  const carried = new Set(taken?.carried.map(({ id }) => id));
+  const sourceId = taken?.carried[0]?.id;
+  const leftOut = taken?.leftOut ?? [];
+  const partOf = ({ id }: ContactSummary) =>
+    id === association?.current.id ? "current" : carried.has(id) ? "carried" : "plain";
+  const { sections } = conversation;
+  const beyondLimit = leftOut.filter(({ reason }) => reason === "beyondLimit");
+  const later = leftOut.filter(({ reason }) => reason === "later");
+  const hasCurrent = sections.some(({ contact }) => contact.id === association?.current.id);
+  const isDone = association?.outcome.kind === "done";
+  return [
+    ...beyondLimit.toReversed().map(asLeftOut),
+    ...sections.flatMap((section, index): readonly Entry[] => [
+      ...gapsBefore(section, lineage?.gaps ?? []),
+      {
+        kind: "heading",
+        section,
+        isFirst: index === 0,
+        part: partOf(section.contact),
+        isSource: section.contact.id === sourceId,
+      },
+      ...insideOf(section),
+      ...(section.contact.id === sourceId ? later.toReversed().map(asLeftOut) : []),
+    ]),
+    ...(isDone && !hasCurrent
+      ? [{ kind: "current", contact: association.current } satisfies Entry]
+      : []),
+  ];
+}
+
+const asLeftOut = (leftOut: LeftOut): Entry => ({ kind: "leftOut", leftOut });
+
+function insideOf(section: Section): readonly Entry[] {
+  const items = section.items.map((item): Entry => ({ kind: "item", item, section }));
+  if (section.absence !== undefined)
+    return [{ kind: "absence", absence: section.absence }, ...items];
+  return items.length === 0 ? [{ kind: "nothingSaid" }] : items;
+}
+
+/** A contact that could not be read stands before the one that follows it. */
+function gapsBefore({ contact }: Section, gaps: readonly Gap[]): readonly Entry[] {
+  const before = [
+    contact.previousContactId,
+    "relatedContactId" in contact ? contact.relatedContactId : undefined,
+  ];
+  return gaps
+    .filter(({ contactId }) => before.includes(contactId))
+    .map((gap): Entry => ({ kind: "gap", gap }));
+}

@@ -1,0 +1,71 @@
+import { l10n } from "vscode";
+import type { Connection } from "../domain/connection";
+import { shortId, subtypeLabel } from "../wording/contacts";
+import { dayTime } from "../wording/times";
+import type { AssociationReport, PanelContent } from "./content";
+import type { HeaderView } from "./protocol";
+import { typeLabel } from "./resultView";
+
+/** What the page is, in one line, and of which instance. */
+export function headerView(content: PanelContent): HeaderView {
+  const { connection, association } = content;
+  return {
+    ...(association ? associationTitle(association) : transcriptTitle(content)),
+    connection: connection.name,
+    region: connection.region,
+    ...tagOf(connection),
+  };
+}
+
+type Title = Pick<HeaderView, "tone" | "title" | "subtitle">;
+
+function associationTitle({ intent, outcome, plan }: AssociationReport): Title {
+  const subtitle = l10n.t(
+    "{0} into {1}",
+    typeLabel(intent.rehydrationType),
+    shortId(intent.currentContactId),
+  );
+  switch (outcome.kind) {
+    case "pending":
+      return {
+        tone: "neutral",
+        title: l10n.t(
+          "Continuing from {0}…",
+          shortId(plan.continuedFrom?.id ?? intent.sourceContactId),
+        ),
+        subtitle,
+      };
+    case "done":
+      return {
+        tone: outcome.comparison.kind === "agrees" ? "good" : "warning",
+        title: l10n.t("Continued from {0}", shortId(outcome.answer.continuedFromContactId)),
+        subtitle,
+      };
+    case "failed":
+      return { tone: "bad", title: l10n.t("Continuing failed"), subtitle };
+  }
+}
+
+function transcriptTitle({ lineage }: PanelContent): Title {
+  const first = lineage?.chains[0].contacts[0];
+  return {
+    tone: "neutral",
+    title: first ? l10n.t("Transcript of {0}", shortId(first.id)) : l10n.t("Transcript"),
+    subtitle: first ? l10n.t("{0}, {1}", subtypeLabel(first), dayTime(first.initiatedAt)) : "",
+  };
+}
+
+const tags: Readonly<Record<"prod" | "staging" | "dev", string>> = {
+  prod: "PROD",
+  staging: "STAGING",
+  dev: "DEV",
+};
+
+function tagOf(connection: Connection): Pick<HeaderView, "tag"> {
+  return connection.kind === "aws" && connection.tag !== undefined
+    ? { tag: { text: tags[connection.tag], danger: connection.tag === "prod" } }
+    : {};
+}
+
+/** For the editor's tab. */
+export const tabTitle = (content: PanelContent): string => headerView(content).title;

@@ -1,0 +1,163 @@
+import { l10n } from "vscode";
+import { readInteractive, readInteractiveResponse } from "../domain/interactive";
+import type {
+  Attachment,
+  AttachmentItem,
+  InteractiveItem,
+  InteractiveResponseItem,
+  Section,
+  TranscriptItem,
+} from "../domain/transcript";
+import { eventText, roleLabel } from "../wording/events";
+import { fullTime, timeWithin } from "../wording/times";
+import type { MessageBody, MessageRow, Row } from "./protocol";
+
+/** An item of a transcript as the page draws it. */
+export function itemRow(item: TranscriptItem, section: Section): Row {
+  const time = timeOf(item, section);
+  if (item.kind === "event") {
+    const actor = { name: item.displayName, role: item.role };
+    return { kind: "event", text: eventText(item.event, actor), time };
+  }
+  return {
+    kind: "message",
+    role: roleOf(item),
+    roleLabel: roleLabel(item.role, item.displayName),
+    name: nameOf(item),
+    time,
+    body: bodyOf(item, section),
+  };
+}
+
+function timeOf({ time }: TranscriptItem, { contact }: Section): MessageRow["time"] {
+  return time === undefined
+    ? { text: l10n.t("no time"), title: l10n.t("The transcript has no readable time here.") }
+    : { text: timeWithin(time, contact.initiatedAt), title: fullTime(time) };
+}
+
+/** Bot and flow messages carry these in place of a name (domain.md §3.5). */
+const namelessNames: ReadonlySet<string> = new Set(["BOT", "SYSTEM_MESSAGE"]);
+
+const nameOf = ({ displayName }: TranscriptItem): string =>
+  displayName === undefined || namelessNames.has(displayName) ? "" : displayName;
+
+function roleOf({ role, displayName }: TranscriptItem): MessageRow["role"] {
+  switch (role) {
+    case "CUSTOMER":
+      return "customer";
+    case "AGENT":
+      return "agent";
+    case "SUPERVISOR":
+      return "supervisor";
+    case "CUSTOM_BOT":
+      return "bot";
+    case "SYSTEM":
+      return displayName === "BOT" ? "bot" : "system";
+    default:
+      return "unknown";
+  }
+}
+
+function bodyOf(item: Exclude<TranscriptItem, { kind: "event" }>, section: Section): MessageBody {
+  switch (item.kind) {
+    case "message":
+      return item.format === "application/json"
+        ? { kind: "raw", label: "JSON", text: indented(item.content) }
+        : { kind: "text", text: item.content };
+    case "interactive":
+      return interactiveBody(item, section);
+    case "interactiveResponse":
+      return choiceBody(item);
+    case "attachment":
+      return attachmentsBody(item);
+    case "unknown":
+      return {
+        kind: "raw",
+        label: item.contentType ?? item.type ?? l10n.t("Unknown item"),
+        text: item.content ?? indented(JSON.stringify(item.raw)),
+      };
+  }
+}
+
+/** JSON on several lines; anything else as it came. */
+function indented(text: string | undefined): string {
+  if (text === undefined) return "";
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, 2);
+  } catch {
+    return text;
+  }
+}
+
+const templateLabels: ReadonlyMap<string, () => string> = new Map([
+  ["ListPicker", () => l10n.t("List picker")],
+  ["TimePicker", () => l10n.t("Time picker")],
+  ["Panel", () => l10n.t("Panel")],
+  ["QuickReply", () => l10n.t("Quick reply")],
+  ["Carousel", () => l10n.t("Carousel")],
+  ["ViewResource", () => l10n.t("View")],
+]);
+
+function interactiveBody(item: InteractiveItem, section: Section): MessageBody {
+  const read = readInteractive(item.content);
+  if (read === undefined)
+    return {
+      kind: "raw",
+      label: l10n.t("Interactive message that could not be read"),
+      text: indented(item.content),
+    };
+  const chosen = chosenAfter(item, section);
+  return {
+    kind: "interactive",
+    label: templateLabels.get(read.templateType)?.() ?? read.templateType,
+    title: read.title,
+    ...(read.subtitle !== undefined && { subtitle: read.subtitle }),
+    options: read.options.map(({ title, subtitle }) => ({
+      title,
+      ...(subtitle !== undefined && { subtitle }),
+      chosen: title === chosen,
+    })),
+  };
+}
+
+/** The answer is the next response of the section, unless another question comes first. */
+function chosenAfter(item: InteractiveItem, { items }: Section): string | undefined {
+  for (let at = items.indexOf(item) + 1; at < items.length; at++) {
+    const next = items[at];
+    if (next?.kind === "interactive") return undefined;
+    if (next?.kind === "interactiveResponse") return readInteractiveResponse(next.content)?.chosen;
+  }
+  return undefined;
+}
+
+function choiceBody(item: InteractiveResponseItem): MessageBody {
+  const read = readInteractiveResponse(item.content);
+  return read === undefined
+    ? { kind: "raw", label: l10n.t("Answer that could not be read"), text: indented(item.content) }
+    : { kind: "choice", label: l10n.t("Chose"), text: read.chosen };
+}
+
+const attachmentsBody = ({ attachments }: AttachmentItem): MessageBody => ({
+  kind: "attachments",
+  files: attachments.map((file) => ({
+    name: file.name ?? l10n.t("File without a name"),
+    detail: file.contentType ?? "",
+    status: statusLabel(file),
+    usable: file.status === "APPROVED",
+  })),
+});
+
+function statusLabel({ status }: Attachment): string {
+  switch (status) {
+    case "APPROVED":
+      return l10n.t("approved");
+    case "REJECTED":
+      return l10n.t("rejected");
+    case "IN_PROGRESS":
+      return l10n.t("still being checked");
+    case undefined:
+      return l10n.t("status not known");
+    default:
+      return status;
+  }
+}

@@ -1,0 +1,81 @@
+import type { PanelView, Row, ToPage } from "./protocol";
+
+/** How many rows go into one message: enough to fill any window at once, few enough to leave the page time to draw. */
+const rowsAMessage = 500;
+
+/** Rows of a transcript that are made when they are sent. */
+export interface RowSource {
+  readonly length: number;
+  slice(from: number, to: number): readonly Row[];
+}
+
+/** What a page is to show. `rows` keeps its identity while the conversation is the same, so that it is sent once. */
+export interface PageState {
+  readonly view: PanelView;
+  readonly rows: RowSource;
+}
+
+/**
+ * Brings the page to the state last shown, whatever the page went through meanwhile: not loaded yet, hidden, loaded anew. Of
+ * two sendings that overlap only the later one goes on.
+ */
+export class PageFeed {
+  private page = 0;
+  private state: PageState | undefined;
+  private sentRows: RowSource | undefined;
+  private isReady = false;
+  private sending = 0;
+
+  constructor(private readonly post: (message: ToPage) => PromiseLike<boolean>) {}
+
+  /** The number of what is shown; messages from the page name it. */
+  get current(): number {
+    return this.page;
+  }
+
+  /** Shows something else than before. */
+  async show(state: PageState): Promise<void> {
+    this.page += 1;
+    this.sentRows = undefined;
+    await this.update(state);
+  }
+
+  /** Shows the same thing in a newer state. */
+  async update(state: PageState): Promise<void> {
+    this.state = state;
+    await this.send();
+  }
+
+  /** The page has loaded and knows nothing. */
+  async ready(): Promise<void> {
+    this.isReady = true;
+    this.sentRows = undefined;
+    await this.send();
+  }
+
+  /** The page was hidden: VS Code throws it away until it is shown again. */
+  hidden(): void {
+    this.isReady = false;
+  }
+
+  async say(text: string): Promise<void> {
+    if (this.isReady) await this.post({ type: "said", text });
+  }
+
+  private async send(): Promise<void> {
+    const { state, page } = this;
+    if (!this.isReady || state === undefined) return;
+    const turn = ++this.sending;
+    const { rows, view } = state;
+    const isNewest = (): boolean => turn === this.sending && this.isReady;
+    const alreadySent = this.sentRows === rows;
+    this.sentRows = undefined;
+    await this.post({ type: "view", page, view });
+    for (let from = 0; from < rows.length && !alreadySent; from += rowsAMessage) {
+      if (!isNewest()) return;
+      const part = rows.slice(from, from + rowsAMessage);
+      await this.post({ type: "rows", page, from, rows: part });
+    }
+    if (isNewest()) this.sentRows = rows;
+  }
+}

@@ -1,0 +1,130 @@
+import { env, l10n } from "vscode";
+import type { Conversation } from "../domain/transcript";
+import { mayHeal } from "../wording/failures";
+import { associationFailureView, failureView } from "./failureView";
+import type { AssociationReport, ConversationState, PanelContent } from "./content";
+import type { Entry } from "./entries";
+import { entriesOf } from "./entries";
+import { headerView } from "./headerView";
+import type { RowOfContact } from "./mapView";
+import { mapView } from "./mapView";
+import type { PageState, RowSource } from "./pageFeed";
+import type { PanelView, TranscriptView, WireView } from "./protocol";
+import { resultView } from "./resultView";
+import { rowOf } from "./rows";
+import { requestText, responseText } from "./wire";
+
+/** A page together with what it was made from. */
+export interface DrawnPage extends PageState {
+  readonly content: PanelContent;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * The product's content as a finished page: all words, nothing left to decide. Rows are worded when they are asked for; while
+ * the conversation is the same, so is the source of its rows.
+ */
+export function drawPage(content: PanelContent, before?: DrawnPage): DrawnPage {
+  const entries =
+    before && saysTheSame(content, before.content) ? before.entries : entriesFor(content);
+  const rows: RowSource =
+    before?.entries === entries
+      ? before.rows
+      : {
+          length: entries.length,
+          slice: (from, to) => entries.slice(from, to).map((entry) => rowOf(entry, content.names)),
+        };
+  return { content, entries, rows, view: viewOf(content, entries) };
+}
+
+function saysTheSame(one: PanelContent, other: PanelContent): boolean {
+  return (
+    one.conversation?.kind === "ready" &&
+    other.conversation?.kind === "ready" &&
+    one.conversation.conversation === other.conversation.conversation &&
+    one.association === other.association &&
+    one.lineage === other.lineage &&
+    one.names === other.names
+  );
+}
+
+const entriesFor = (content: PanelContent): readonly Entry[] =>
+  content.conversation?.kind === "ready"
+    ? entriesOf(content, content.conversation.conversation)
+    : [];
+
+function viewOf(content: PanelContent, entries: readonly Entry[]): PanelView {
+  const { association, lineage, conversation } = content;
+  const failure = failureOf(content);
+  return {
+    language: env.language,
+    header: headerView(content),
+    ...(failure && { failure }),
+    ...(association && { result: resultView(association, content) }),
+    ...(lineage && { map: mapView(content, lineage, rowsOfContacts(entries)) }),
+    ...(association && { wire: wireView(association, content) }),
+    ...(conversation &&
+      conversation.kind !== "failed" && {
+        transcript: transcriptView(conversation, entries.length),
+      }),
+    copyLabel: l10n.t("Copy"),
+  };
+}
+
+function failureOf({ association, conversation }: PanelContent) {
+  if (association?.outcome.kind === "failed")
+    return associationFailureView(association.outcome.failure, association);
+  return conversation?.kind === "failed"
+    ? failureView(conversation.failure, mayHeal(conversation.failure))
+    : undefined;
+}
+
+function rowsOfContacts(entries: readonly Entry[]): RowOfContact {
+  const rows = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    if (entry.kind === "heading") rows.set(entry.section.contact.id, index);
+    if (entry.kind === "leftOut") rows.set(entry.leftOut.contact.id, index);
+    if (entry.kind === "current") rows.set(entry.contact.id, index);
+  });
+  return rows;
+}
+
+function wireView(association: AssociationReport, { connection }: PanelContent): WireView {
+  const response = responseText(association);
+  return {
+    title: l10n.t("Request and response"),
+    request: {
+      title: l10n.t("Request"),
+      ...requestText(association.intent, connection.instanceId),
+    },
+    ...(response && { response: { title: l10n.t("Response"), ...response } }),
+  };
+}
+
+function transcriptView(
+  state: Exclude<ConversationState, { kind: "failed" }>,
+  rows: number,
+): TranscriptView {
+  const words = {
+    title: l10n.t("Transcript"),
+    empty: l10n.t("There is nothing to read."),
+    copyLabel: l10n.t("Copy the transcript"),
+    rows,
+  };
+  return state.kind === "ready"
+    ? { ...words, summary: summaryOf(state.conversation) }
+    : { ...words, summary: "", loading: loadingText(state) };
+}
+
+const loadingText = ({ done, total }: Extract<ConversationState, { kind: "loading" }>): string =>
+  l10n.t("Reading transcripts: {0} of {1}", done, total);
+
+function summaryOf({ sections, messageCount, repeatedCount }: Conversation): string {
+  const missing = sections.filter(({ absence }) => absence !== undefined).length;
+  return [
+    sections.length === 1 ? l10n.t("1 contact") : l10n.t("{0} contacts", sections.length),
+    messageCount === 1 ? l10n.t("1 message") : l10n.t("{0} messages", messageCount),
+    ...(missing > 0 ? [l10n.t("{0} without a transcript", missing)] : []),
+    ...(repeatedCount > 0 ? [l10n.t("{0} repeated items left out", repeatedCount)] : []),
+  ].join(" · ");
+}

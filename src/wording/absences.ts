@@ -1,0 +1,91 @@
+import { l10n } from "vscode";
+import type { Absence, DamagedTranscript } from "../domain/transcript";
+import { failureLine } from "./failures";
+
+/** Why a part of a conversation is missing, and what can be done. */
+export interface AbsenceText {
+  readonly title: string;
+  readonly text: string;
+  /** `info` where nothing is wrong: it only takes time. */
+  readonly tone: "info" | "warning";
+  /** Whether reading it again may help. */
+  readonly mayCome: boolean;
+}
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+
+const damages: Readonly<Record<DamagedTranscript["reason"], () => string>> = {
+  empty: () => l10n.t("Its file in S3 is empty."),
+  notJson: () => l10n.t("Its file in S3 is not JSON."),
+  notATranscript: () => l10n.t("Its file in S3 is JSON, but not a chat transcript."),
+};
+
+const lost = (title: string, text: string): AbsenceText => ({
+  title,
+  text,
+  tone: "warning",
+  mayCome: false,
+});
+
+const later = (title: string, text: string, tone: AbsenceText["tone"] = "info"): AbsenceText => ({
+  title,
+  text,
+  tone,
+  mayCome: true,
+});
+
+/** Every reason has its own words: design §3, the panel says at its place why a part is missing. */
+export function absenceText(absence: Absence): AbsenceText {
+  switch (absence.kind) {
+    case "active":
+      return later(
+        l10n.t("This chat is still active"),
+        l10n.t("Its transcript is written after its end, usually one to two minutes later."),
+      );
+    case "notWrittenYet":
+      return later(
+        l10n.t("Transcript not written yet"),
+        l10n.t("It usually comes one to two minutes after the end of the chat."),
+      );
+    case "missing":
+      return missing(absence.bucket, absence.key);
+    case "deleted":
+      return lost(
+        l10n.t("Transcript deleted"),
+        absence.reason === undefined
+          ? l10n.t("It was deleted, so nobody can read it any more.")
+          : l10n.t("It was deleted, so nobody can read it any more. Reason: {0}", absence.reason),
+      );
+    case "tooLarge":
+      return lost(
+        l10n.t("Transcript larger than 5 MB"),
+        l10n.t(
+          "It has {0} MB. The service brings back transcripts of at most 5 MB.",
+          megabytes(absence.bytes),
+        ),
+      );
+    case "noStorage":
+      return lost(
+        l10n.t("This instance stores no chat transcripts"),
+        l10n.t(
+          "Without a storage configuration for chat transcripts nothing can be read or brought back. Set one in the instance's data storage.",
+        ),
+      );
+    case "damaged":
+      return lost(l10n.t("Transcript damaged"), damages[absence.reason]());
+    case "failure":
+      return later(l10n.t("Transcript could not be read"), failureLine(absence.failure), "warning");
+  }
+}
+
+function missing(bucket: string | undefined, key: string | undefined): AbsenceText {
+  const where =
+    bucket === undefined || key === undefined
+      ? ""
+      : ` ${l10n.t("Looked for s3://{0}", `${bucket}/${key}`)}`;
+  return later(
+    l10n.t("No transcript found"),
+    `${l10n.t("The chat has ended, but there is no file: it was never stored, or it was moved or removed.")}${where}`,
+    "warning",
+  );
+}

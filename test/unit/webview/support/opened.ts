@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import type { FromPage, ToPage } from "../../../../src/panel/protocol";
+import { pageHtml } from "../../../../src/panel/pageHtml";
+import type { ThemeName } from "./themes";
+import { themes } from "./themes";
+
+const origin = "http://panel.test";
+
+export interface Opened {
+  readonly page: Page;
+  /** What the page sent to the extension, oldest first. */
+  readonly sent: readonly FromPage[];
+  /** Everything that must not happen: script errors, breaches of the policy, requests that are not ours. */
+  readonly breaches: readonly string[];
+  send(...messages: readonly ToPage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Look {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** What VS Code kept of the page when it was hidden. */
+  readonly state?: unknown;
+}
+
+async function serve(page: Page, breaches: string[]): Promise<void> {
+  const files: Readonly<Record<string, { type: string; body: () => Promise<string> }>> = {
+    "/": { type: "text/html", body: () => Promise.resolve(html) },
+    "/panel.js": { type: "text/javascript", body: () => readFile("dist/webview/panel.js", "utf8") },
+    "/panel.css": { type: "text/css", body: () => readFile("dist/webview/panel.css", "utf8") },
+  };
+  await page.route("**/*", async (route) => {
+    const { pathname, origin: from } = new URL(route.request().url());
+    const file = from === origin ? files[pathname] : undefined;
+    if (file) return route.fulfill({ contentType: file.type, body: await file.body() });
+    if (!pathname.endsWith("favicon.ico")) breaches.push(`request: ${route.request().url()}`);
+    return route.abort();
+  });
+}
+
+const html = pageHtml({
+  cspSource: origin,
+  nonce: "bm9uY2U=",
+  script: `${origin}/panel.js`,
+  style: `${origin}/panel.css`,
+});
+
+/** The built page under its real policy, with VS Code's part played by the test. */
+export async function openPage(browser: Browser, look: Look = {}): Promise<Opened> {
+  const { theme = "dark", width = 900, height = 800, state } = look;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const sent: FromPage[] = [];
+  const breaches: string[] = [];
+  page.on("pageerror", (error) => breaches.push(`error: ${error.message}`));
+  page.on("console", (line) => breaches.push(`console: ${line.text()}`));
+  page.on("dialog", (dialog) => {
+    breaches.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.exposeFunction("toExtension", (message: FromPage) => void sent.push(message));
+  await page.addInitScript(playVsCode, { variables: themes[theme], state });
+  await serve(page, breaches);
+  await page.goto(`${origin}/`);
+  return {
+    page,
+    sent,
+    breaches,
+    send: async (...messages) => {
+      for (const message of messages)
+        await page.evaluate((data) => {
+          window.dispatchEvent(new MessageEvent("message", { data }));
+        }, message);
+    },
+    close: () => context.close(),
+  };
+}
+
+interface Played {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly state: unknown;
+}
+
+/** Runs in the page before anything else. */
+function playVsCode({ variables, state }: Played): void {
+  let kept = state;
+  Object.assign(window, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => {
+        const { toExtension } = window as { toExtension?: (message: unknown) => void };
+        toExtension?.(message);
+      },
+      getState: () => kept,
+      setState: (next: unknown) => (kept = next),
+    }),
+    keptState: () => kept,
+  });
+  const paint = () => {
+    for (const [name, value] of Object.entries(variables))
+      document.documentElement.style.setProperty(`--vscode-${name}`, value);
+  };
+  if (document.documentElement) paint();
+  else document.addEventListener("readystatechange", paint, { once: true });
+  window.addEventListener("securitypolicyviolation", (event) => {
+    console.log(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+  });
+}
