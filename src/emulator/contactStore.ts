@@ -48,12 +48,12 @@ const channelOf = (contact: ContactRecord): string => contact.channel;
  */
 class IndexedContacts implements ContactStore {
   readonly byInitiation: ContactRecord[];
-  readonly #byId: Map<string, ContactRecord>;
+  readonly #byId = new Map<string, ContactRecord>();
   #sessions: Index | undefined;
   #channels: Index | undefined;
 
   constructor(contacts: Iterable<ContactRecord>) {
-    this.#byId = new Map(Array.from(contacts, (contact) => [contact.id, contact]));
+    for (const contact of contacts) this.#byId.set(contact.id, contact);
     const all = [...this.#byId.values()];
     this.byInitiation = isSorted(all) ? all : all.sort(inOrder);
   }

@@ -135,7 +135,8 @@ const answerTo = (state: State, request: HttpRequest): Reply => {
   state.journal.add(entryOf(exchange, outcome, done));
   return {
     answer: { ...answer, headers: { ...answer.headers, ...headersOf(exchange, fault) } },
-    ...way,
+    delivery: way.delivery,
+    delayMs: way.delayMs + state.latencyMs,
   };
 };
 

@@ -9,6 +9,8 @@ export interface StateOptions {
   /** Milliseconds since the epoch, UTC. */
   readonly now: () => number;
   readonly quotas: boolean;
+  /** Added to every answer of a service. */
+  readonly latencyMs: number;
   /** Told of errors that nobody expected. */
   readonly report: (error: unknown) => void;
 }
@@ -47,10 +49,11 @@ export interface State {
   readonly promised: Map<string, Promised>;
   /** How many requests changed the world. */
   changes: number;
+  readonly latencyMs: number;
   readonly report: (error: unknown) => void;
 }
 
-const createState = ({ seed, now, quotas, report }: StateOptions): State => ({
+const createState = ({ seed, now, quotas, latencyMs, report }: StateOptions): State => ({
   world: seed(now()),
   clock: new Clock(now),
   limiter: quotas ? new Limiter() : undefined,
@@ -59,6 +62,7 @@ const createState = ({ seed, now, quotas, report }: StateOptions): State => ({
   searches: new SearchMemory(),
   promised: new Map(),
   changes: 0,
+  latencyMs,
   report,
 });
 
