@@ -9,7 +9,6 @@ export interface Clues {
   readonly status?: number;
   readonly requestId?: string;
   readonly attempts?: number;
-  readonly responseBody?: string;
   /** Whether a page came where the service gives data. */
   readonly isPage?: boolean;
 }
@@ -24,7 +23,6 @@ export function cluesOf(error: unknown, metadata?: object): Clues {
     status: number(known["httpStatusCode"]),
     requestId: text(known["requestId"]),
     attempts: number(known["attempts"]),
-    responseBody: text(error["$responseBodyText"]),
     isPage: isPage(toRecord(error["$response"])["headers"]),
   });
   return {

@@ -78,15 +78,12 @@ const nameOf = ({ name, code }: Clues): string =>
     ? name
     : code;
 
-function messageOf({ name, message, responseBody, isPage }: Clues): string {
+function messageOf({ name, message, isPage }: Clues): string {
+  const noMessage = message === "" || message === "UnknownError" || message === "Unknown";
   // The parser's own message quotes the body, which may be a customer's words.
-  if (name === "SyntaxError") {
-    const title = /<title>([^<]{1,100})<\/title>/i.exec(responseBody ?? "")?.[1];
-    return `The answer is not JSON${title === undefined ? "" : `: ${title.trim()}`}`;
+  if (name === "SyntaxError" || (noMessage && isPage === true)) {
+    return isPage === true ? "The answer is an HTML page" : "The answer is not JSON";
   }
-  // What the SDK puts where the service gave no message.
-  if (message === "UnknownError" || message === "Unknown" || message === "") {
-    return isPage === true ? "The answer is an HTML page" : "";
-  }
-  return message.replace(/^@[\w/-]+ - (\[\w+\] )?/, "");
+  // The SDK puts a word of its own where the service gave no message.
+  return noMessage ? "" : message.replace(/^@[\w/-]+ - (\[\w+\] )?/, "");
 }

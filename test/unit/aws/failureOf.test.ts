@@ -86,13 +86,14 @@ describe("failureOf", () => {
     assert.deepEqual([kind, answer.message], ["offline", "connect ECONNREFUSED ::1:1"]);
   });
 
-  it("shows the title of an HTML page, and nothing of a broken JSON text", () => {
-    const page = { $responseBodyText: "<html><title>502 Bad Gateway</title></html>" };
-    const html = Object.assign(withStatus("SyntaxError", 502), page);
-    assert.equal(failureOf("X", html).answer.message, "The answer is not JSON: 502 Bad Gateway");
-    const broken = { $responseBodyText: '{"Content":"my card number is' };
-    const text = Object.assign(withStatus("SyntaxError", 200, "Unexpected: my card"), broken);
-    assert.doesNotMatch(JSON.stringify(failureOf("X", text).answer), /card/);
+  it("says that a page came, and quotes nothing of an answer that can't be read", () => {
+    const $response = { headers: { "content-type": "text/html; charset=utf-8" } };
+    const html = Object.assign(withStatus("SyntaxError", 502), { $response });
+    assert.equal(failureOf("X", html).answer.message, "The answer is an HTML page");
+    const text = withStatus("SyntaxError", 200, 'Unexpected end: "my card number is');
+    assert.equal(failureOf("X", text).answer.message, "The answer is not JSON");
+    const ofS3 = Object.assign(withStatus("Unknown", 502, "UnknownError"), { $response });
+    assert.equal(failureOf("X", ofS3).kind, "badAnswer");
   });
 
   it("has no words where the service has none", () => {

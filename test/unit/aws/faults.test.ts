@@ -67,6 +67,12 @@ const faults: Readonly<Record<string, FailureKind>> = {
   hung: "offline",
 };
 
+/** The listing of a bucket comes after that of the storage, so it has to have a world where the latter works. */
+const groups = [
+  ["ListObjectsV2"],
+  Object.keys(operations).filter((operation) => operation !== "ListObjectsV2"),
+];
+
 /** These take the client's patience, the others none of it. */
 const late = new Set(["slow", "hung"]);
 
@@ -96,11 +102,14 @@ describe("every fault of every operation", function () {
     const timeouts = { connectionMs: 1000, requestMs: 400 };
     for (const fault of Object.keys(faults)) {
       const target = late.has(fault) ? { timeouts } : {};
-      for (const [operation, act] of Object.entries(operations)) {
+      for (const group of groups) {
         const world = await emulated(target, { seed: "empty" });
         worlds.push(world);
-        await world.fault(operation, fault, 20);
-        outcomes.set(`${fault} ${operation}`, outcomeOf(act(world.gateway)));
+        for (const operation of group) await world.fault(operation, fault, 20);
+        for (const operation of group) {
+          const act = operations[operation];
+          if (act) outcomes.set(`${fault} ${operation}`, outcomeOf(act(world.gateway)));
+        }
       }
     }
     await Promise.all(outcomes.values());
