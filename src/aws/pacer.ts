@@ -50,8 +50,11 @@ class Turns {
       this.spend();
       return Promise.resolve();
     }
-    onWait(this.nextFreeAt() - this.clock.now() + this.waiting.length * this.interval);
-    return this.queue(signal);
+    const wait = this.nextFreeAt() - this.clock.now() + this.waiting.length * this.interval;
+    const turn = this.queue(signal);
+    // Only now, since whoever is told may stop the call.
+    onWait(wait);
+    return turn;
   }
 
   private queue(signal: AbortSignal): Promise<void> {

@@ -3,7 +3,6 @@ import { createGateway, listInstances } from "../../../src/aws";
 import type { Access } from "../../../src/aws";
 import type { AssociationIntent } from "../../../src/domain/association";
 import type { Contact } from "../../../src/domain/contact";
-import type { ConnectGateway, ContactPage } from "../../../src/domain/gateway";
 import { withAwsFiles } from "./support/awsFiles";
 import { type Emulated, emulated } from "./support/emulated";
 import { INSTANCE, REGION, signal } from "./support/target";
@@ -23,19 +22,6 @@ const intent: AssociationIntent = {
   rehydrationType: "FROM_SEGMENT",
   clientToken: "one-wish",
 };
-
-async function allPages(gateway: ConnectGateway): Promise<readonly ContactPage[]> {
-  const pages: ContactPage[] = [];
-  const window = lastDays(60);
-  let token: string | undefined;
-  do {
-    const request = { window, ...(token === undefined ? {} : { token }) };
-    const page = await gateway.searchChats(request, signal());
-    pages.push(page);
-    token = page.nextToken;
-  } while (token !== undefined);
-  return pages;
-}
 
 describe("gateway to Amazon Connect", () => {
   let world: Emulated;
@@ -338,20 +324,5 @@ connect =
       assert.equal((await gateway.describeInstance(signal())).id, INSTANCE);
     });
     gateway.dispose();
-  });
-});
-
-describe("gateway and quotas", () => {
-  it("asks a search of 250 contacts for in three pages", async () => {
-    const world = await emulated({}, { seed: "load:250" });
-    try {
-      const pages = await allPages(world.gateway);
-      const ids = new Set(pages.flatMap(({ contacts }) => contacts.map(({ id }) => id)));
-      assert.equal(pages.length, Math.ceil(ids.size / 100));
-      assert.equal(pages[0]?.total, ids.size);
-      assert.equal((await world.journal()).length, pages.length);
-    } finally {
-      await world.close();
-    }
   });
 });
