@@ -3,6 +3,7 @@ import type { ObjectSource } from "../bucket";
 import { createContactStore } from "../contactStore";
 import type {
   ContactRecord,
+  ContactStore,
   InstanceRecord,
   QueueRecord,
   StoredObject,
@@ -66,11 +67,12 @@ const byId = <T extends { readonly id: string }>(records: readonly T[]): Readonl
 export const USERS_BY_ID = byId<UserRecord>(Object.values(AGENTS));
 const QUEUES_BY_ID = byId<QueueRecord>(Object.values(QUEUES));
 
-/** The Sandbox's only instance, with these contacts and with these objects in its transcript bucket. */
+/** The Sandbox's only instance, with these contacts and with what its transcript bucket has of them. */
 export const sandboxWorld = (
   contacts: Iterable<ContactRecord>,
-  content: Iterable<StoredObject> | ObjectSource,
+  contentOf: (contacts: ContactStore) => Iterable<StoredObject> | ObjectSource,
 ): World => {
+  const store = createContactStore(contacts);
   const instance: InstanceRecord = {
     id: INSTANCE_ID,
     alias: INSTANCE_ALIAS,
@@ -78,12 +80,12 @@ export const sandboxWorld = (
     transcriptStorage: STORAGE,
     users: USERS_BY_ID,
     queues: QUEUES_BY_ID,
-    contacts: createContactStore(contacts),
+    contacts: store,
   };
   return {
     accountId: ACCOUNT_ID,
     region: REGION,
     instances: new Map([[instance.id, instance]]),
-    buckets: new Map([[STORAGE.bucket, createBucket(STORAGE.bucket, content)]]),
+    buckets: new Map([[STORAGE.bucket, createBucket(STORAGE.bucket, contentOf(store))]]),
   };
 };

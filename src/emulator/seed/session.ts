@@ -14,11 +14,11 @@ export interface Step {
   readonly beginning: Beginning;
   /** Milliseconds from beginning to end. */
   readonly lasts: number;
-  readonly queue?: QueueName;
+  readonly queue?: QueueName | undefined;
   /** Nobody takes a contact without an agent: it waits, or its flow handles it. */
-  readonly agent?: AgentName;
+  readonly agent?: AgentName | undefined;
   /** Left out where the contact ended by a transfer: none of AWS's reasons says that (domain.md §2.4). */
-  readonly disconnectReason?: string;
+  readonly disconnectReason?: string | undefined;
 }
 
 /** One chat session to be. */

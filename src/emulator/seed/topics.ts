@@ -30,7 +30,10 @@ export const TOPICS = {
       ["A", "Hello {customer}, this is {agent}. I am looking at order {order} right now."],
       ["A", "It left our warehouse on Friday and was scanned at the carrier's hub on Saturday."],
       ["C", "And then it fell into a hole? 😅"],
-      ["A", "It looks like it missed the van twice. I can ask the carrier to put it first tomorrow."],
+      [
+        "A",
+        "It looks like it missed the van twice. I can ask the carrier to put it first tomorrow.",
+      ],
       ["C", "Tomorrow before noon would be fine, I am at home then."],
       ["A", "Noted: tomorrow, before 12:00. You will get a text message with the driver's link."],
     ],
@@ -53,14 +56,20 @@ export const TOPICS = {
     ],
     first: [
       ["A", "Hello, {agent} here. Sorry that this is taking so long, let me check the return."],
-      ["A", "The parcel arrived on the 4th, but the inspection was never booked. That is our mistake."],
+      [
+        "A",
+        "The parcel arrived on the 4th, but the inspection was never booked. That is our mistake.",
+      ],
       ["C", "So when do I get my money?"],
       ["A", "I have booked it now. The refund of £89.00 goes out today, your bank needs 2–3 days."],
     ],
     second: [
       ["A", "I have looked into the payment: the first refund went to a card that has expired."],
       ["C", "Right, that card was stolen in March."],
-      ["A", "Then I'll send it by bank transfer. Please use the secure form that you get by e-mail."],
+      [
+        "A",
+        "Then I'll send it by bank transfer. Please use the secure form that you get by e-mail.",
+      ],
       ["C", "Filled in."],
     ],
     closing: [
@@ -85,7 +94,10 @@ export const TOPICS = {
       ["A", "I have added 10 GB to your mobile plan, so that you can use your phone's hotspot."],
     ],
     second: [
-      ["A", "The cabinet is back, but your router does not log in. Please hold its reset button for 10 s."],
+      [
+        "A",
+        "The cabinet is back, but your router does not log in. Please hold its reset button for 10 s.",
+      ],
       ["C", "Done. Lights are blinking… green now!"],
       ["A", "I see it online: 248 Mbit/s down, 41 Mbit/s up."],
     ],
@@ -125,7 +137,10 @@ export const TOPICS = {
     first: [
       ["A", "Hello {customer}, I'm {agent}. May I ask what made you decide that?"],
       ["C", "Moving abroad. Nothing personal."],
-      ["A", "Then there is no notice period: we need proof of the move, a copy of the registration."],
+      [
+        "A",
+        "Then there is no notice period: we need proof of the move, a copy of the registration.",
+      ],
       ["C", "I can send that next week, is that too late?"],
       ["A", "No, we date the end back to the day of the move."],
     ],
@@ -151,7 +166,10 @@ export const TOPICS = {
       ["A", "Guten Morgen {customer}, mein Name ist {agent}. Ich sehe Ihren Anschluss vor mir."],
       ["A", "Ihr Router funkt auf demselben Kanal wie elf Geräte in der Nachbarschaft."],
       ["C", "Und das war vor dem Update anders?"],
-      ["A", "Ja, das Update hat die Kanalwahl zurückgesetzt. Ich stelle sie wieder auf automatisch."],
+      [
+        "A",
+        "Ja, das Update hat die Kanalwahl zurückgesetzt. Ich stelle sie wieder auf automatisch.",
+      ],
       ["C", "Jetzt ist die Verbindung kurz weg … und wieder da."],
     ],
     second: [

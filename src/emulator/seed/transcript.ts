@@ -55,7 +55,11 @@ const effortOf = (turn: Turn): number =>
   turn.kind === "message" ? 2 + Math.min(turn.content.length, 240) / 20 : 1;
 
 /** When a turn was: the first at the contact's beginning, the last at its end, one with a time of its own then. */
-const fixedTime = (turns: readonly Turn[], index: number, contact: EndedContact): number | undefined => {
+const fixedTime = (
+  turns: readonly Turn[],
+  index: number,
+  contact: EndedContact,
+): number | undefined => {
   if (index === 0) return contact.initiatedAt;
   if (index === turns.length - 1) return contact.endedAt;
   return turns[index]?.at;
