@@ -35,8 +35,11 @@ export interface VSCodeServer {
   readonly url: string;
   readonly port: number;
   readonly userDataDir: string;
-  /** Everything extension hosts and extensions have logged so far, file after file. */
-  hostLog(): Promise<string>;
+  /**
+   * What extension hosts and extensions have logged so far, file after file.
+   * @param part of the files' paths below "exthost1/", e.g. an extension's id; all of them unless given
+   */
+  hostLog(part?: string): Promise<string>;
   /** What the server itself printed. */
   output(): string;
   /** Ends the server with all its children and removes its temporary folder. */
@@ -87,7 +90,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
     port,
     userDataDir,
     output,
-    hostLog: () => logsBelow(join(userDataDir, "logs")),
+    hostLog: (part = "") => logsBelow(join(userDataDir, "logs"), part),
     stop: () => stop(child),
   };
 }
@@ -158,9 +161,11 @@ function stop(child: Guarded): Promise<void> {
   });
 }
 
-async function logsBelow(folder: string): Promise<string> {
+async function logsBelow(folder: string, part: string): Promise<string> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const logs = names.filter((name) => name.includes("exthost") && name.endsWith(".log")).sort();
+  const logs = names
+    .filter((name) => name.includes("exthost") && name.includes(part) && name.endsWith(".log"))
+    .sort();
   const texts = logs.map(
     async (name) => `── ${name}\n${await readFile(join(folder, name), "utf8")}`,
   );

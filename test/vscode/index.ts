@@ -31,6 +31,10 @@ function runAndCount(mocha: Mocha): Promise<number> {
       console.log(`##counts ${JSON.stringify({ passed: passes, failed, pending })}`);
       resolve(failed);
     });
+    // A second attempt that passes would hide why the first did not.
+    runner.on("retry", (test: Mocha.Test, error: Error) =>
+      report(`↻ ${test.title}: ${error.stack ?? error.message}`),
+    );
   });
 }
 

@@ -49,3 +49,5 @@ const runner = mocha.run((failed) => {
   if (process.send) process.send({ passed: passes, failed, pending }, end);
   else end();
 });
+// A second attempt that passes would hide why the first did not.
+runner.on("retry", (test, error) => console.log(`      ↻ ${test.title}: ${error.stack ?? error}`));

@@ -47,7 +47,14 @@ const kinds = {
   unit: { ending: ".test.mjs", flags: [] },
   ui: {
     ending: ".test.mjs",
-    flags: ["--timeout", "180000", "--retries", "1", "--hooks", built("host", "failureShots.mjs")],
+    flags: [
+      "--timeout",
+      "180000",
+      "--retries",
+      "1",
+      "--hooks",
+      built("host", "workbench", "failureShots.mjs"),
+    ],
   },
   bench: { ending: ".bench.mjs", flags: ["--timeout", "600000"] },
 };
