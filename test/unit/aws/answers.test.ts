@@ -182,6 +182,25 @@ describe("answers of the wire", () => {
     );
   });
 
+  it("a bucket of another Region is asked again with that Region's signature", async () => {
+    const scopes: (string | undefined)[] = [];
+    await withCanned(
+      ({ headers }, response, count) => {
+        scopes.push(/Credential=[^,]*\/(\S+)\/s3\//.exec(headers.authorization ?? "")?.[1]);
+        if (count > 1) {
+          response.end("{}");
+          return;
+        }
+        response.writeHead(301, { "x-amz-bucket-region": "eu-west-1" });
+        response.end("<Error><Code>PermanentRedirect</Code><Message>Elsewhere</Message></Error>");
+      },
+      async (gateway) => {
+        assert.equal((await gateway.transcriptFile(stored, signal())).kind, "text");
+      },
+    );
+    assert.deepEqual(scopes, ["us-east-1", "eu-west-1"]);
+  });
+
   it("an instance without chat storage has no file to look for", async () => {
     const contact: Contact = { ...stored, storedTranscript: { kind: "notListed" } };
     await withCanned(json({ StorageConfigs: [] }), async (gateway) => {
