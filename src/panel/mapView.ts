@@ -74,7 +74,7 @@ function describe({ outcome }: AssociationReport): string {
 function chainTitle({ contacts }: DrawnChain, current: Contact | undefined): string {
   const [first] = contacts;
   return contacts.some(({ id }) => id === current?.id)
-    ? l10n.t("Current chat, {0}", dayTime(first.initiatedAt))
+    ? l10n.t("Current chat")
     : l10n.t("{0}, {1}", subtypeLabel(first), dayTime(first.initiatedAt));
 }
 

@@ -6,7 +6,7 @@ import { absenceText } from "../wording/absences";
 import type { Names } from "../wording/contacts";
 import { beginningLabel, handledBy, shortId, stateLabel, subtypeLabel } from "../wording/contacts";
 import { failureLine } from "../wording/failures";
-import { dayTime, duration, fullTime, timeWithin } from "../wording/times";
+import { dayTime, duration, fullTime, shortTime } from "../wording/times";
 import type { Entry } from "./entries";
 import { itemRow } from "./itemRow";
 import type { ActionButton, HeadingRow, NoticeRow, Row } from "./protocol";
@@ -102,7 +102,7 @@ export function spanText({ initiatedAt, endedAt }: ContactSummary): string {
   return l10n.t(
     "{0} – {1} ({2})",
     dayTime(initiatedAt),
-    timeWithin(endedAt, initiatedAt),
+    shortTime(endedAt, initiatedAt),
     duration(endedAt - initiatedAt),
   );
 }

@@ -49,6 +49,8 @@ const listSchema = z.object({ title: z.string(), items: z.array(z.string()) });
 
 const failureSchema = z.object({
   headline: z.string(),
+  /** The broken rule that our own checks found. */
+  likely: z.exactOptional(z.string()),
   meaning: z.string(),
   serviceTitle: z.string(),
   message: z.string(),

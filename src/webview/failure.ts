@@ -30,18 +30,12 @@ const checkList = (checks: Checks): TemplateResult =>
     </ul>
   </div>`;
 
-const list = (part: List, ordered: boolean): TemplateResult =>
+const list = (part: List): TemplateResult =>
   html`<div class="block">
     <h2>${part.title}</h2>
-    ${
-      ordered
-        ? html`<ol>
-            ${part.items.map((item) => html`<li>${item}</li>`)}
-          </ol>`
-        : html`<ul>
-            ${part.items.map((item) => html`<li>${item}</li>`)}
-          </ul>`
-    }
+    <ul>
+      ${part.items.map((item) => html`<li>${item}</li>`)}
+    </ul>
   </div>`;
 
 /** A failure with its next step, told as carefully as a success. */
@@ -54,7 +48,9 @@ export const failure = (part: FailureView, view: PanelView, intents: Intents): T
       </p>
       ${facts(part.facts, view, intents)}
     </div>
+    ${part.likely === undefined ? nothing : html`<p class="likely strong">${part.likely}</p>`}
     <p class="meaning">${part.meaning}</p>
+    ${part.next ? list(part.next) : nothing}
     ${
       part.buttons.length === 0
         ? nothing
@@ -63,8 +59,6 @@ export const failure = (part: FailureView, view: PanelView, intents: Intents): T
           </p>`
     }
     <div class="columns">
-      ${part.checks ? checkList(part.checks) : nothing}
-      ${part.causes ? list(part.causes, false) : nothing}
-      ${part.next ? list(part.next, true) : nothing}
+      ${part.checks ? checkList(part.checks) : nothing} ${part.causes ? list(part.causes) : nothing}
     </div>
   </section>`;

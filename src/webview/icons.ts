@@ -1,6 +1,6 @@
 import type { SVGTemplateResult, TemplateResult } from "lit/html.js";
 import { html, svg } from "lit/html.js";
-import agent from "@vscode/codicons/src/icons/agent.svg";
+import account from "@vscode/codicons/src/icons/account.svg";
 import attach from "@vscode/codicons/src/icons/attach.svg";
 import check from "@vscode/codicons/src/icons/check.svg";
 import circleSlash from "@vscode/codicons/src/icons/circle-slash.svg";
@@ -11,15 +11,15 @@ import info from "@vscode/codicons/src/icons/info.svg";
 import link from "@vscode/codicons/src/icons/link.svg";
 import arrowDown from "@vscode/codicons/src/icons/arrow-down.svg";
 import pass from "@vscode/codicons/src/icons/pass.svg";
-import person from "@vscode/codicons/src/icons/person.svg";
 import question from "@vscode/codicons/src/icons/question.svg";
 import robot from "@vscode/codicons/src/icons/robot.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
 import gear from "@vscode/codicons/src/icons/gear.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
+import headset from "./headset.svg";
 
 const files = {
-  agent,
+  account,
   arrowDown,
   attach,
   check,
@@ -28,10 +28,10 @@ const files = {
   error,
   eye,
   gear,
+  headset,
   info,
   link,
   pass,
-  person,
   question,
   robot,
   target,

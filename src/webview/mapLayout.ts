@@ -1,10 +1,10 @@
 import type { MapChain, MapNode, MapView } from "../panel/protocol";
 
-export const nodeWidth = 152;
+export const nodeWidth = 132;
 export const nodeHeight = 64;
-const nodeGap = 28;
-const chainGap = 36;
-const chainPadding = 10;
+const nodeGap = 24;
+const chainGap = 24;
+const chainPadding = 8;
 const titleHeight = 24;
 const linkDepth = 34;
 

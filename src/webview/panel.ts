@@ -30,7 +30,8 @@ function frame(): void {
           <div class="rows" role="list"></div>
         </section>
       </main>
-      <div class="said" role="status" aria-live="polite"></div>`,
+      <div class="aloud" role="status" aria-live="polite"></div>
+      <div class="toast" aria-hidden="true"></div>`,
     document.body,
   );
 }
@@ -58,10 +59,12 @@ class Page {
   private view: PanelView | undefined;
   private rows: readonly Row[] = [];
   private place = keptPlace();
+  private saying = 0;
   private readonly above = element(".above");
   private readonly head = element(".transcriptHead");
   private readonly section = element("section.transcript");
-  private readonly said = element(".said");
+  private readonly aloud = element(".aloud");
+  private readonly toast = element(".toast");
   private readonly transcript = new Transcript(element(".rows"), element(".sticky"), this.intents);
 
   private get intents(): Intents {
@@ -104,7 +107,7 @@ class Page {
     this.draw();
     this.transcript.show(view, this.rows, fresh);
     if (!fresh) return;
-    this.say(view.header.title);
+    this.aloud.textContent = view.header.title;
     if (this.place?.page !== page) window.scrollTo(0, 0);
     else if (this.place.row === undefined) window.scrollTo(0, this.place.top);
   }
@@ -144,9 +147,12 @@ class Page {
   }
 
   private say(text: string): void {
-    this.said.textContent = text;
-    window.setTimeout(() => {
-      if (this.said.textContent === text) this.said.textContent = "";
+    this.aloud.textContent = text;
+    this.toast.textContent = text;
+    window.clearTimeout(this.saying);
+    this.saying = window.setTimeout(() => {
+      this.aloud.textContent = "";
+      this.toast.textContent = "";
     }, saidFor);
   }
 

@@ -15,8 +15,8 @@ import type { IconName } from "./icons";
 import { icon } from "./icons";
 
 const roleIcons: Readonly<Record<MessageRow["role"], IconName>> = {
-  customer: "person",
-  agent: "agent",
+  customer: "account",
+  agent: "headset",
   system: "gear",
   bot: "robot",
   supervisor: "eye",
@@ -61,8 +61,9 @@ function bodyOf(body: MessageBody): TemplateResult {
     case "interactive":
       return interactive(body);
     case "choice":
-      return html`<p class="text" dir="auto">
-        ${icon("check")}<span class="quiet">${body.label}</span> ${body.text}
+      return html`<p class="choice">
+        ${icon("check")}<span class="quiet">${body.label}</span>
+        <span class="strong" dir="auto">${body.text}</span>
       </p>`;
     case "attachments":
       return html`<ul class="files">
@@ -91,7 +92,7 @@ const message = (row: MessageRow, copyLabel: string, copy: () => void): Template
       <p class="by">
         <span class="strong" dir="auto">${row.name === "" ? row.roleLabel : row.name}</span>
         ${row.name === "" ? nothing : html`<span class="role">${row.roleLabel}</span>`}
-        ${time(row.time)} ${iconCopy(copyLabel, copy)}
+        ${iconCopy(copyLabel, copy)} ${time(row.time)}
       </p>
       ${bodyOf(row.body)}
     </div>

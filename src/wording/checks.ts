@@ -77,6 +77,31 @@ export function checkText<Id extends CheckId>(check: Of<Id> & { readonly id: Id 
   return wording(check);
 }
 
+const chooseChat = (): string => l10n.t("Choose a contact that is a chat.");
+
+const waitForEnd = (): string =>
+  l10n.t("Wait until the past chat has ended, or choose one that has.");
+
+const advice: Readonly<Partial<Record<CheckId, () => string>>> = {
+  sourceIsChat: chooseChat,
+  currentIsChat: chooseChat,
+  sourceHasEnded: waitForEnd,
+  sessionHasEndedChat: waitForEnd,
+  sessionHasEnded: waitForEnd,
+  currentIsActive: () => l10n.t("Start a new chat, and continue in that one while it is active."),
+  currentIsNotPersistent: () =>
+    l10n.t("Start a new chat and continue in that one: this one keeps what it has."),
+  currentIsAnotherChat: () =>
+    l10n.t("Choose a past chat and a current chat that are not the same."),
+  transcriptsAreStored: () =>
+    l10n.t(
+      "Wait one to two minutes after the end of the past chat; if no transcript comes, choose a past contact that has one.",
+    ),
+};
+
+/** What to do about a check that is not met; undefined where there is nothing to do. */
+export const checkAdvice = (check: Check): string | undefined => advice[check.id]?.();
+
 /** The verdict in a word. */
 export function verdictWord(verdict: CheckVerdict): string {
   switch (verdict) {
