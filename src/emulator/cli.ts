@@ -30,7 +30,8 @@ const parsed = (args: readonly string[]) => {
   } catch (error) {
     // Node's own text goes on with advice about "--"; its first sentence says it all.
     const text = error instanceof Error ? error.message : String(error);
-    throw new BadArguments(`${text.split(". ")[0] ?? text}. ${USAGE}`);
+    const [sentence = text] = text.split(/\.\s/);
+    throw new BadArguments(`${sentence}. ${USAGE}`);
   }
 };
 
