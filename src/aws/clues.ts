@@ -9,13 +9,15 @@ export interface Clues {
   readonly status?: number;
   readonly requestId?: string;
   readonly attempts?: number;
+  /** Whether the error is, or came from, an answer of the service. */
+  readonly isAnswered: boolean;
   /** Whether a page came where the service gives data. */
   readonly isPage?: boolean;
 }
 
 /** Reads an error, and the metadata of its answer where that came apart from it. */
 export function cluesOf(error: unknown, metadata?: object): Clues {
-  if (!isRecord(error)) return { name: "Error", message: String(error) };
+  if (!isRecord(error)) return { name: "Error", message: String(error), isAnswered: false };
   const known = { ...toRecord(metadata), ...toRecord(error["$metadata"]) };
   const first = Array.isArray(error["errors"]) ? toRecord(error["errors"][0]) : {};
   const rest = present({
@@ -29,6 +31,7 @@ export function cluesOf(error: unknown, metadata?: object): Clues {
     name: text(error["name"]) ?? "Error",
     // A connection that failed on every address of a host has its messages one level down.
     message: text(error["message"]) ?? text(first["message"]) ?? "",
+    isAnswered: "$response" in error,
     ...rest,
   };
 }

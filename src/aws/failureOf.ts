@@ -8,8 +8,8 @@ export class UnreadableAnswer extends Error {
   override readonly name = "UnreadableAnswer";
 }
 
-export const stoppedBeforeAnswer = (operation: string, cause?: unknown): Failure =>
-  new Failure("aborted", operation, { name: "AbortError", message: "" }, { cause });
+export const stoppedBeforeAnswer = (operation: string): Failure =>
+  new Failure("aborted", operation, { name: "AbortError", message: "" });
 
 export interface Circumstances {
   /** The caller has stopped the call, whatever the error says. */
@@ -25,9 +25,11 @@ export function failureOf(
   { stopped = false, metadata }: Circumstances = {},
 ): Failure {
   if (error instanceof Failure) return error;
-  if (stopped) return stoppedBeforeAnswer(operation, error);
+  if (stopped) return stoppedBeforeAnswer(operation);
   const clues = cluesOf(error, metadata);
-  return new Failure(kindOf(clues), operation, answerOf(clues), { cause: error });
+  // An answer's error holds on to the request with its session token, and to the body: neither may reach a log.
+  const options = clues.isAnswered ? {} : { cause: error };
+  return new Failure(kindOf(clues), operation, answerOf(clues), options);
 }
 
 function kindOf(clues: Clues): FailureKind {

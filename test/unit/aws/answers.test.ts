@@ -220,13 +220,28 @@ describe("answers of the wire", () => {
     );
   });
 
-  it("a disposed gateway stops what is under way", async () => {
+  it("a call can be stopped while the service works on it, and the next one is answered", async () => {
+    const stop = new AbortController();
     await withCanned(
-      () => undefined,
+      (request, response, count) => {
+        if (count === 1) stop.abort();
+        else json({ Contact: { Id: "c1" } })(request, response, count);
+      },
       async (gateway) => {
-        const call = gateway.describeInstance(signal());
-        setImmediate(() => gateway.dispose());
-        await assert.rejects(call, { kind: "aborted" });
+        const stopped = gateway.describeContact("c1", stop.signal);
+        await assert.rejects(stopped, { kind: "aborted", operation: "DescribeContact" });
+        assert.equal((await gateway.describeContact("c1", signal())).id, "c1");
+      },
+    );
+  });
+
+  it("a disposed gateway stops what is under way", async () => {
+    let dispose: () => void = () => undefined;
+    await withCanned(
+      () => dispose(),
+      async (gateway) => {
+        dispose = () => gateway.dispose();
+        await assert.rejects(gateway.describeInstance(signal()), { kind: "aborted" });
       },
     );
   });

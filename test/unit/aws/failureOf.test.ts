@@ -105,6 +105,11 @@ describe("failureOf", () => {
     assert.equal(failure.kind, "aborted");
   });
 
+  it("keeps nothing of an answer that a log must not have", () => {
+    const error = Object.assign(withStatus("AccessDenied", 403), { $response: { headers: {} } });
+    assert.equal(failureOf("X", error).cause, undefined);
+  });
+
   it("lets a failure be", () => {
     const failure = new Failure("throttled", "X", { name: "N", message: "M" });
     assert.equal(failureOf("Y", failure), failure);
