@@ -23,9 +23,17 @@ export interface ServiceAnswer {
   readonly attempts?: number;
 }
 
+const brand = Symbol.for("contactChains.Failure");
+
 /** An expected failure of a call: the only error that a gateway throws. Everything else that flies is a bug. */
 export class Failure extends Error {
   override readonly name = "Failure";
+  readonly [brand] = true;
+
+  /** Each lazily loaded bundle has its own copy of this class; a failure is one in all of them. */
+  static override [Symbol.hasInstance](value: unknown): value is Failure {
+    return typeof value === "object" && value !== null && brand in value;
+  }
 
   /** `operation` is AWS's name of the call, such as `DescribeContact`; `options` may carry the cause, for the log. */
   constructor(
