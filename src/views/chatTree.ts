@@ -101,8 +101,7 @@ export class ChatTree {
       return [noticeNode(node, { kind: "sandboxStopped" })];
     const feed = this.parts.chats.feed(node.connection);
     if (!feed.hasRead) await feed.more();
-    const chains = [...feed.chains].sort((a, b) => Number(isActive(b)) - Number(isActive(a)));
-    return [...chains.map((chain) => chainNode(node, chain)), ...this.lastRows(node, feed)];
+    return [...inOrder(feed.chains).map((chain) => chainNode(node, chain)), ...this.lastRows(node, feed)];
   }
 
   private lastRows(node: ConnectionNode, feed: ChatFeed): ChatNode[] {
@@ -140,6 +139,14 @@ export class ChatTree {
     if (names.agents.size > 0) this.parts.changed.fire(this.rowOf(node.connection));
   }
 }
+
+/** What goes on comes first, then the newest. */
+const inOrder = (chains: readonly Chain[]): Chain[] =>
+  chains.toSorted(
+    (a, b) =>
+      Number(isActive(b)) - Number(isActive(a)) ||
+      b.contacts[0].initiatedAt - a.contacts[0].initiatedAt,
+  );
 
 /** A session is continued at most once (domain.md §1.5), so at most one of its contacts carries a link. */
 function linkOf(

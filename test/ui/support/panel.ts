@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import type { Frame } from "playwright-core";
+import { eventually } from "../../host/workbench/eventually";
+import type { Workbench } from "../../host/workbench";
+
+/** The preview panel as a person reads it. */
+export class Panel {
+  private constructor(
+    private readonly workbench: Workbench,
+    private readonly frame: Frame,
+  ) {}
+
+  /** Waits until the panel's title is this. */
+  static async titled(workbench: Workbench, title: string | RegExp): Promise<Panel> {
+    const frame = await workbench.webview("main h1");
+    await frame.locator("main h1", { hasText: title }).waitFor();
+    return new Panel(workbench, frame);
+  }
+
+  /** All text above the transcript. */
+  above(): Promise<string> {
+    return this.frame.locator(".above").innerText();
+  }
+
+  /** Waits until the panel says this somewhere. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.frame.getByText(text).first().waitFor();
+  }
+
+  /** The contacts of one list of the result, oldest first, by their short ids. */
+  async listed(part: "carried" | "leftOut"): Promise<readonly string[]> {
+    const ids = this.frame.locator(`.part[data-part="${part}"] li .code`);
+    return ids.allInnerTexts();
+  }
+
+  /** The whole transcript, as its copy button gives it. */
+  async transcript(): Promise<string> {
+    const copy = this.frame.getByRole("button", { name: "Copy the transcript" });
+    await this.workbench.page.evaluate(() => navigator.clipboard.writeText(""));
+    return eventually("the copied transcript", async () => {
+      await copy.click({ timeout: 5_000 });
+      const text = await this.workbench.clipboard();
+      return text.length > 0 ? text : undefined;
+    });
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.frame.getByRole("button", { name: button }).first().click();
+  }
+
+  /** The bodies of request and response. */
+  async wire(): Promise<string> {
+    const details = this.frame.locator("details.wire");
+    if (!(await details.evaluate((element) => element.hasAttribute("open"))))
+      await details.locator("summary").click();
+    return details.innerText();
+  }
+}
+
+/** The texts stand in this order, each after the one before. */
+export function assertInOrder(text: string, parts: readonly string[]): void {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    assert.notEqual(at, -1, `"${part}" does not follow in:\n${text}`);
+    from = at + part.length;
+  }
+}
