@@ -111,6 +111,7 @@ const tests = () => [
     entryPoints: [
       ...filesUnder("test/unit", ".test.ts"),
       ...filesUnder("test/ui", ".test.ts"),
+      ...filesUnder("test/ui", "tour.ts"),
       ...filesUnder("test/bench", ".bench.ts"),
       ...filesUnder("test/host", ".ts"),
     ],

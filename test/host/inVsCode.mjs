@@ -6,11 +6,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runTests, TestRunFailedError } from "@vscode/test-electron";
 import { entry, say, SetupError } from "./setup/console.mjs";
+import { canDownload, hasScreen } from "./setup/desktop.mjs";
 import { built, root, toolsFolder } from "./setup/paths.mjs";
 
-const downloads = "https://update.code.visualstudio.com/api/releases/stable";
-
-await entry(async () => {
+async function main() {
   const { values } = parseArgs({ options: { host: { type: "string" }, grep: { type: "string" } } });
   const host = values.host ?? (await defaultHost());
   if (host !== "web" && host !== "desktop") throw new SetupError("--host takes web or desktop.");
@@ -34,19 +33,11 @@ await entry(async () => {
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
-});
-
-/** The desktop where a window can open and it can be downloaded. */
-async function defaultHost() {
-  const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (CI === "true") return "web";
-  if (process.platform === "linux" && !DISPLAY && !WAYLAND_DISPLAY) return "web";
-  const reachable = await fetch(downloads, { signal: AbortSignal.timeout(5_000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  return reachable ? "desktop" : "web";
 }
+
+/** The desktop where a window can open and VS Code can be downloaded. */
+const defaultHost = async () =>
+  process.env["CI"] !== "true" && hasScreen() && (await canDownload()) ? "desktop" : "web";
 
 /** A program that test-electron can start in place of the desktop VS Code. */
 function writeExecutable() {
@@ -58,3 +49,5 @@ function writeExecutable() {
   chmodSync(file, 0o755);
   return file;
 }
+
+await entry(main);

@@ -30,7 +30,7 @@ async function onPackage(options) {
   return packing.failed > 0 ? packing : sum(packing, await onNode("ui", options));
 }
 
-await entry(async () => {
+async function main() {
   const { names, options } = chosen();
   await installDependencies();
   if (names.some((name) => inBrowser.includes(name))) {
@@ -44,7 +44,7 @@ await entry(async () => {
   const { passed, failed } = sum(...counts);
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
-});
+}
 
 /** Which sections to run: those named, else with --grep those whose tests have names, else all. */
 function chosen() {
@@ -76,3 +76,5 @@ async function section({ title, run }, options) {
   say(`${mark} ${title}: ${counts.passed} passed, ${counts.failed} failed (${since(start)})`);
   return counts;
 }
+
+await entry(main);

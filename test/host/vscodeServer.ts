@@ -55,6 +55,7 @@ const calm: Settings = {
   "workbench.reduceMotion": "on",
   "chat.disableAIFeatures": true,
   "telemetry.telemetryLevel": "off",
+  "remote.autoForwardPorts": false,
   "update.mode": "none",
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
@@ -125,8 +126,12 @@ const spawnGuarded = (
   spawn(process.execPath, [join(root, "test/host/setup/guard.mjs"), folder, ...command], {
     stdio: ["pipe", "pipe", "pipe"],
     detached: true,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...temporary(folder), ...env },
   });
+
+/** Sockets and the like go with the folder; elsewhere than on Linux its path is too long for a socket. */
+const temporary = (folder: string): Readonly<Record<string, string>> =>
+  process.platform === "linux" ? { TMPDIR: folder, XDG_RUNTIME_DIR: folder } : {};
 
 /** Resolves once the server says that it is up, with the port it took. */
 function started(child: Guarded): Promise<{ port: number; output: () => string }> {

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { SetupError, say, since } from "./console.mjs";
+import { isExecutable, placesOnPath } from "./executables.mjs";
 import { withLock } from "./lock.mjs";
 import { toolsFolder } from "./paths.mjs";
 import { run } from "./process.mjs";
@@ -39,18 +40,7 @@ const installed = () => candidates().find(isExecutable);
 function candidates() {
   if (process.platform === "darwin") return macApps;
   if (process.platform === "win32") return windowsApps;
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  return onPath.flatMap((name) => folders.map((folder) => join(folder, name)));
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return placesOnPath(...onPath);
 }
 
 async function installFromDebian() {

@@ -38,6 +38,19 @@ export async function run(command, surroundings) {
   throw new SetupError(`${end}\n\`${shown(command)}\` failed with code ${code}.`);
 }
 
+/**
+ * Runs a program whose output and input are this process's own.
+ * @param {readonly string[]} command
+ * @returns {Promise<number>} its exit code
+ */
+export function passThrough([program = "", ...args]) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: "inherit" });
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
 /** @param {readonly string[]} command */
 const shown = ([program = "", ...args]) => [basename(program), ...args].join(" ");
 

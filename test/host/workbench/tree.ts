@@ -1,35 +1,16 @@
 import type { Locator, Page } from "playwright-core";
-import { eventually, matches } from "./eventually.js";
+import { eventually } from "./eventually.js";
 import { chooseFromMenu, menuItems } from "./menu.js";
-
-export interface Row {
-  readonly label: string;
-  readonly description: string;
-  /** What a screen reader says; the tooltip when that is plain text. */
-  readonly ariaLabel: string;
-  /** 1 for a root. */
-  readonly level: number;
-  /** `undefined` for a row without children. */
-  readonly expanded: boolean | undefined;
-  readonly selected: boolean;
-  /** Children are being fetched. */
-  readonly loading: boolean;
-}
-
-/**
- * A row by what is seen of it: a string is contained in "label description", and a row whose label it is exactly comes
- * first; an expression is tested against "label description". A path leads through the ancestors: each part is
- * somewhere below the one before.
- */
-export type Target = string | RegExp | readonly (string | RegExp)[];
-
-interface PlacedRow extends Row {
-  readonly id: string;
-  /** In the window, in pixels. */
-  readonly top: number;
-  /** Only seen pinned at the top, because the list is scrolled below it. */
-  readonly pinned: boolean;
-}
+import {
+  descendants,
+  follow,
+  listed,
+  readRows,
+  shown,
+  type PlacedRow,
+  type Row,
+  type Target,
+} from "./rows.js";
 
 /** VS Code scrolls so far at each event of the wheel, whatever its delta. */
 const pixelsANotch = 50;
@@ -48,7 +29,7 @@ export class Tree {
 
   /** The rows on screen now, from top to bottom. */
   async rows(): Promise<readonly Row[]> {
-    return (await this.#placed()).filter(({ pinned }) => !pinned);
+    return (await readRows(this.#list)).filter(({ pinned }) => !pinned);
   }
 
   /** Waits until the row is on screen. */
@@ -59,7 +40,7 @@ export class Tree {
   /** The rows on screen directly below one that is expanded. */
   async children(target: Target): Promise<readonly Row[]> {
     const parent = await this.#find(target);
-    const rows = await this.#placed();
+    const rows = await readRows(this.#list);
     const below = descendants(
       rows,
       rows.findIndex(({ id }) => id === parent.id),
@@ -90,12 +71,12 @@ export class Tree {
   async expand(target: Target): Promise<void> {
     await this.#turn(target, true);
     await eventually(`the first child of ${shown(target)}`, async () => {
-      const { id, level } = await this.#find(target);
-      const rows = await this.#placed();
+      const { id, level, last } = await this.#find(target);
+      const rows = await readRows(this.#list);
       const next = rows[rows.findIndex((row) => row.id === id) + 1];
       if (next !== undefined) return next.level > level;
-      // At the lower edge of the list, its children may be below.
-      return !(await this.#list.locator(`[id="${id}"][data-last-element="true"]`).isVisible());
+      // At the lower edge of the list, its children are below.
+      return !last;
     });
   }
 
@@ -191,30 +172,33 @@ export class Tree {
     return this.#list.locator(`.monaco-list-rows > [id="${id}"]`).filter({ hasText: text });
   }
 
-  /** Looks at the rows on screen, and with every look that finds nothing scrolls on, from the end to the top again. */
+  /**
+   * Looks at the rows on screen, and with every look that finds nothing scrolls on, from one end to the other. A row
+   * that only contains the text is taken once all rows have been seen: another may be it exactly.
+   */
   async #find(target: Target): Promise<PlacedRow> {
     const path = typeof target === "string" || target instanceof RegExp ? [target] : target;
+    const ends = { first: false, last: false };
     let rows: readonly PlacedRow[] = [];
     return eventually(`the row ${shown(target)}`, async () => {
-      rows = await this.#placed();
+      rows = await readRows(this.#list);
       const found = follow(rows, path);
-      if (found === undefined) await this.#scrollOn();
-      return found;
+      ends.first ||= rows.some(({ first }) => first);
+      ends.last ||= rows.some(({ last }) => last);
+      const sure = (ends.first && ends.last) || found?.label === path.at(-1);
+      if (found?.pinned === false && sure) return found;
+      await this.#scrollOn(found, rows);
+      return undefined;
     }).catch((error: unknown) => {
       throw new Error(`No row ${shown(target)}; the rows are:\n${listed(rows)}`, { cause: error });
     });
   }
 
-  async #scrollOn(): Promise<void> {
+  async #scrollOn(found: PlacedRow | undefined, rows: readonly PlacedRow[]): Promise<void> {
+    if (found?.pinned === true || rows.some(({ last }) => last)) this.#direction = -1;
+    else if (rows.some(({ first }) => first)) this.#direction = 1;
     const box = await this.#list.boundingBox({ timeout: 1_000 });
-    if (box === null) return;
-    const rows = this.#list.locator(".monaco-list-rows > .monaco-list-row");
-    if ((await rows.and(this.#page.locator('[data-last-element="true"]')).count()) > 0) {
-      this.#direction = -1;
-    } else if ((await rows.and(this.#page.locator('[data-index="0"]')).count()) > 0) {
-      this.#direction = 1;
-    }
-    await this.#wheel(this.#direction * box.height * 0.7);
+    if (box !== null) await this.#wheel(this.#direction * box.height * 0.7);
   }
 
   /** Turns the mouse wheel over the list by about so many pixels. */
@@ -243,63 +227,6 @@ export class Tree {
     await this.#wheel(by);
     throw new Error("The row was not in the open.");
   }
-
-  #placed(): Promise<readonly PlacedRow[]> {
-    return this.#list.locator(".monaco-list-row").evaluateAll((elements) => {
-      const text = (element: Element, selector: string) =>
-        element.querySelector(selector)?.textContent.trim() ?? "";
-      const rows = elements.map((element) => ({
-        // A pinned row has the same id as the row that it stands for.
-        id: element.closest(".monaco-tree-sticky-container") === null ? element.id : "",
-        label: text(element, ".label-name"),
-        description: text(element, ".label-description"),
-        ariaLabel: element.getAttribute("aria-label") ?? "",
-        level: Number(element.getAttribute("aria-level")),
-        expanded: element.hasAttribute("aria-expanded")
-          ? element.getAttribute("aria-expanded") === "true"
-          : undefined,
-        selected: element.getAttribute("aria-selected") === "true",
-        loading: element.querySelector(".codicon-tree-item-loading") !== null,
-        pinned: element.closest(".monaco-tree-sticky-container") !== null,
-        top: element.getBoundingClientRect().top,
-      }));
-      // Pinned rows cover others, but are the ancestors of what is below.
-      return rows.sort((a, b) => Number(b.pinned) - Number(a.pinned) || a.top - b.top);
-    });
-  }
 }
 
 const label = (row: Locator): Locator => row.locator(".label-name").first();
-
-/** The row at the end of a path of ancestors, among rows in their order. */
-function follow(
-  rows: readonly PlacedRow[],
-  [first, ...rest]: readonly (string | RegExp)[],
-): PlacedRow | undefined {
-  if (first === undefined) return undefined;
-  const candidates = rows.filter((row) => seen(row, first));
-  if (rest.length > 0) {
-    const ends = candidates.map((row) => follow(descendants(rows, rows.indexOf(row)), rest));
-    return ends.find((end) => end !== undefined);
-  }
-  const open = candidates.filter(({ pinned }) => !pinned);
-  return open.find((row) => row.label === first) ?? open[0];
-}
-
-const seen = (row: Row, wanted: string | RegExp): boolean =>
-  matches(`${row.label} ${row.description}`, wanted);
-
-function descendants(rows: readonly PlacedRow[], index: number): readonly PlacedRow[] {
-  const level = rows[index]?.level ?? Infinity;
-  const after = rows.slice(index + 1);
-  const end = after.findIndex((row) => row.level <= level);
-  return end === -1 ? after : after.slice(0, end);
-}
-
-const shown = (target: Target): string =>
-  Array.isArray(target) ? target.map(String).join(" › ") : String(target);
-
-const listed = (rows: readonly Row[]): string =>
-  rows
-    .map(({ level, label: name, description }) => `${"  ".repeat(level)}${name} ${description}`)
-    .join("\n") || "  (none)";
