@@ -1,3 +1,4 @@
+import { Memory } from "./memory";
 import { lowerBound } from "./sorted";
 import type { Bucket, StoredObject } from "./world";
 
@@ -37,6 +38,8 @@ function* merged(
 class MemoryBucket implements Bucket {
   readonly #objects: Map<string, StoredObject>;
   readonly #deleted = new Set<string>();
+  /** What the source made lately: who asks for an object often asks for it again. */
+  readonly #found = new Memory<string, StoredObject>(100);
   /** In order; made again when it is next needed after a key came or went. */
   #keys: string[] | undefined;
 
@@ -50,7 +53,7 @@ class MemoryBucket implements Bucket {
 
   get(key: string): StoredObject | undefined {
     if (this.#deleted.has(key)) return undefined;
-    return this.#objects.get(key) ?? this.source.find(key);
+    return this.#objects.get(key) ?? this.#found.get(key) ?? this.#find(key);
   }
 
   *list(prefix: string, after = ""): Generator<StoredObject> {
@@ -73,6 +76,11 @@ class MemoryBucket implements Bucket {
 
   wasDeleted(key: string): boolean {
     return this.#deleted.has(key);
+  }
+
+  #find(key: string): StoredObject | undefined {
+    const object = this.source.find(key);
+    return object && this.#found.keep(key, object);
   }
 
   *#own(prefix: string, after: string): Generator<StoredObject> {

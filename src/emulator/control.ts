@@ -37,7 +37,7 @@ const wantedOf = ({ operation, fault, times = 1 }: Body) => {
   return { operation, fault, times: Number(times) };
 };
 
-type Control = (sandbox: Sandbox, request: HttpRequest) => unknown;
+type Control = (sandbox: Sandbox, request: HttpRequest) => object;
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   "POST reset": (sandbox) => {

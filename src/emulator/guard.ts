@@ -4,8 +4,9 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** Another name in the Host header means that a page got here by a DNS trick. */
 const isOwnHost = (host: string | undefined, port: number): boolean => {
-  const [, name = "", given = ""] = /^(.+):(\d+)$/.exec(host ?? "") ?? [];
-  return LOOPBACK.has(name.toLowerCase()) && Number(given) === port;
+  const end = host?.lastIndexOf(":") ?? -1;
+  if (host === undefined || end === -1) return false;
+  return LOOPBACK.has(host.slice(0, end).toLowerCase()) && host.slice(end + 1) === String(port);
 };
 
 const isLoopback = (origin: string): boolean => {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { jsonBody } from "./jsonText";
 
 /** A request without its socket. */
 export interface HttpRequest {
@@ -43,10 +44,10 @@ export const segmentsOf = (path: string): readonly string[] | undefined => {
 
 export const jsonAnswer = (
   status: number,
-  content: unknown,
+  content: object,
   headers: Readonly<Record<string, string>> = {},
 ): HttpAnswer => ({
   status,
   headers: { "content-type": "application/json", ...headers },
-  body: JSON.stringify(content),
+  body: jsonBody(content),
 });

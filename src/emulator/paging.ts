@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { AwsError } from "./awsError";
 
 /** A window into a list, and how to ask for the next one. */
@@ -16,7 +16,7 @@ export interface PageRequest {
 
 /** A short name of a question, the same for the same parts. */
 export const queryOf = (...parts: readonly unknown[]): string =>
-  createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+  hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 
 const tokenOf = (query: string, offset: number): string =>
   Buffer.from(`${query} ${offset}`).toString("base64url");

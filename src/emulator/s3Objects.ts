@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { AwsError } from "./awsError";
 import type { HttpAnswer } from "./http";
 import type { State } from "./state";
@@ -27,7 +27,18 @@ export const findObject = (state: State, input: S3Input): StoredObject => {
 
 /** Tells versions of an object apart; unlike S3's it doesn't come from the body, so that a listing need not make any. */
 export const etagOf = ({ key, lastModified }: StoredObject): string =>
-  `"${createHash("md5").update(`${key} ${lastModified}`).digest("hex")}"`;
+  `"${hash("md5", `${key} ${lastModified}`, "hex")}"`;
+
+const bodies = new WeakMap<StoredObject, Buffer>();
+
+/** An object's body, made once as long as the object is known. */
+export const bodyOf = (object: StoredObject): Buffer => {
+  const known = bodies.get(object);
+  if (known) return known;
+  const body = object.body();
+  bodies.set(object, body);
+  return body;
+};
 
 const typeOf = (key: string): string =>
   key.endsWith(".json") ? "application/json" : "binary/octet-stream";

@@ -1,8 +1,11 @@
 import { FaultQueue } from "./faults";
 import { Journal } from "./journal";
 import { Limiter } from "./limiter";
-import { SearchMemory } from "./searchMemory";
-import type { Seed, World } from "./world";
+import type { SearchContactsResponse } from "@aws-sdk/client-connect";
+import type { Found } from "./contactSearch";
+import { Memory } from "./memory";
+import type { ToWire } from "./wire";
+import type { ContactRecord, Seed, World } from "./world";
 
 export interface StateOptions {
   readonly seed: Seed;
@@ -30,6 +33,12 @@ export class Clock {
   }
 }
 
+/** A contact as SearchContacts tells it, good as long as its end stays what it was. */
+export interface Summary {
+  readonly endedAt: number | undefined;
+  readonly content: object;
+}
+
 /** What was answered to a client token: the same wish again gets the same answer. */
 export interface Promised {
   readonly input: string;
@@ -44,7 +53,12 @@ export interface State {
   readonly limiter: Limiter | undefined;
   readonly faults: FaultQueue;
   readonly journal: Journal;
-  readonly searches: SearchMemory;
+  /** What the latest searches found, so that their next pages need not search again. */
+  readonly searches: Memory<string, Found>;
+  /** The latest pages of searches. */
+  readonly pages: Memory<string, ToWire<SearchContactsResponse>>;
+  /** How the latest contacts were summed up. */
+  readonly summaries: Memory<ContactRecord, Summary>;
   /** By instance and client token. */
   readonly promised: Map<string, Promised>;
   /** How many requests changed the world. */
@@ -59,7 +73,9 @@ const createState = ({ seed, now, quotas, latencyMs, report }: StateOptions): St
   limiter: quotas ? new Limiter() : undefined,
   faults: new FaultQueue(),
   journal: new Journal(),
-  searches: new SearchMemory(),
+  searches: new Memory(8),
+  pages: new Memory(32),
+  summaries: new Memory(20_000),
   promised: new Map(),
   changes: 0,
   latencyMs,

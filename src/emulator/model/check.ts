@@ -2,32 +2,35 @@ import type { Rule } from "./model";
 
 const MAX_PROBLEMS = 10;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+type Fields = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The service counts characters, not UTF-16 units. */
 const charactersOf = (text: string): number =>
   text.length - (text.match(/[\u{10000}-\u{10FFFF}]/gu)?.length ?? 0);
 
-function* sizeProblems(rule: Rule, size: number, unit: string): Generator<string> {
-  const { min = 0, max = Infinity } = rule;
-  if (size < min) yield `at least ${min} ${unit}, has ${size}`;
-  if (size > max) yield `at most ${max} ${unit}, has ${size}`;
-}
+const isBelow = ({ min }: Rule, size: number): boolean => min !== undefined && size < min;
+const isAbove = ({ max }: Rule, size: number): boolean => max !== undefined && size > max;
 
-function* stringProblems(rule: Rule, value: string): Generator<string> {
-  yield* sizeProblems(rule, charactersOf(value), "characters");
-  if (rule.enum && !rule.enum.includes(value)) yield `one of ${rule.enum.join(", ")}`;
+const sizeProblem = (rule: Rule, size: number, unit: string): string | undefined => {
+  if (isBelow(rule, size)) return `at least ${rule.min} ${unit}, has ${size}`;
+  return isAbove(rule, size) ? `at most ${rule.max} ${unit}, has ${size}` : undefined;
+};
+
+const numberProblem = (rule: Rule, value: number): string | undefined => {
+  if (isBelow(rule, value)) return `at least ${rule.min}, is ${value}`;
+  return isAbove(rule, value) ? `at most ${rule.max}, is ${value}` : undefined;
+};
+
+const stringProblem = (rule: Rule, value: string): string | undefined => {
+  if (rule.enum && !rule.enum.includes(value)) return `one of ${rule.enum.join(", ")}`;
   if (rule.pattern !== undefined && !new RegExp(`^(?:${rule.pattern})$`, "u").test(value)) {
-    yield `must match ${rule.pattern}`;
+    return `must match ${rule.pattern}`;
   }
-}
-
-function* numberProblems(rule: Rule, value: number): Generator<string> {
-  const { min = -Infinity, max = Infinity } = rule;
-  if (value < min) yield `at least ${min}, is ${value}`;
-  if (value > max) yield `at most ${max}, is ${value}`;
-}
+  return sizeProblem(rule, charactersOf(value), "characters");
+};
 
 const isOfType: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === "string",
@@ -38,45 +41,45 @@ const isOfType: Readonly<Record<string, (value: unknown) => boolean>> = {
   structure: isRecord,
 };
 
-function* ownProblems(rule: Rule, value: unknown): Generator<string> {
-  if (isOfType[rule.type]?.(value) === false) yield `must be a ${rule.type}`;
-  else if (typeof value === "string") yield* stringProblems(rule, value);
-  else if (typeof value === "number") yield* numberProblems(rule, value);
-  else if (Array.isArray(value)) yield* sizeProblems(rule, value.length, "members");
-}
+/** What is wrong with the value itself, apart from what is inside it. */
+const ownProblem = (rule: Rule, value: unknown): string | undefined => {
+  if (isOfType[rule.type]?.(value) === false) return `must be a ${rule.type}`;
+  if (typeof value === "string") return stringProblem(rule, value);
+  if (typeof value === "number") return numberProblem(rule, value);
+  return Array.isArray(value) ? sizeProblem(rule, value.length, "members") : undefined;
+};
 
-function* innerProblems(rule: Rule, value: unknown, path: string): Generator<string> {
-  if (rule.member && Array.isArray(value)) {
-    for (const [index, item] of value.entries())
-      yield* problems(rule.member, item, `${path}[${index}]`);
-  }
-  if (rule.members && isRecord(value)) yield* memberProblems(rule, value, path);
-}
+type Problems = string[];
 
-function* memberProblems(
-  rule: Rule,
-  value: Readonly<Record<string, unknown>>,
-  path: string,
-): Generator<string> {
-  for (const [name, member] of Object.entries(rule.members ?? {})) {
+const checkMembers = (rule: Rule, given: Fields, path: string, problems: Problems): void => {
+  for (const name in rule.members) {
+    const member = rule.members[name];
     const at = path === "" ? name : `${path}.${name}`;
-    const given = value[name] ?? undefined;
-    if (given !== undefined) yield* problems(member, given, at);
-    else if (rule.required?.includes(name) === true) yield `${at}: is required`;
+    const isThere = given[name] !== undefined && given[name] !== null;
+    if (isThere && member) check(member, given[name], at, problems);
+    else if (rule.required?.includes(name) === true) problems.push(`${at}: is required`);
   }
-}
+};
 
-function* problems(rule: Rule, value: unknown, path: string): Generator<string> {
-  for (const problem of ownProblems(rule, value)) yield `${path}: ${problem}`;
-  yield* innerProblems(rule, value, path);
-}
+const checkItems = (
+  rule: Rule,
+  value: readonly unknown[],
+  path: string,
+  problems: Problems,
+): void => {
+  for (const [index, item] of value.entries()) check(rule, item, `${path}[${index}]`, problems);
+};
 
-/** Everything that is wrong with an operation's input, in words; empty where it keeps to the model. At most ten problems. */
+const check = (rule: Rule, value: unknown, path: string, problems: Problems): void => {
+  const problem = ownProblem(rule, value);
+  if (problem !== undefined) problems.push(`${path}: ${problem}`);
+  if (rule.member && Array.isArray(value)) checkItems(rule.member, value, path, problems);
+  if (rule.members && isRecord(value)) checkMembers(rule, value, path, problems);
+};
+
+/** What is wrong with an operation's input, in words; empty where it keeps to the model. At most ten problems. */
 export const problemsOf = (rule: Rule, input: unknown): readonly string[] => {
-  const found: string[] = [];
-  for (const problem of problems(rule, input, "")) {
-    found.push(problem);
-    if (found.length === MAX_PROBLEMS) break;
-  }
-  return found;
+  const problems: Problems = [];
+  check(rule, input, "", problems);
+  return problems.slice(0, MAX_PROBLEMS);
 };

@@ -4,6 +4,7 @@ import type {
 } from "@aws-sdk/client-connect";
 import { AwsError } from "../awsError";
 import { endOf, findContact, findInstance, transcriptOf } from "../records";
+import { bodyOf } from "../s3Objects";
 import type { State } from "../state";
 import type { FromWire, Run } from "../wire";
 import type { ContactRecord, InstanceRecord } from "../world";
@@ -68,7 +69,7 @@ const checkTranscript = (state: State, instance: InstanceRecord, contact: Contac
     refuse(`The transcript of contact ${contact.id} is not written yet.`);
   } else if (transcript.kind !== "stored") {
     refuse(`The transcript of contact ${contact.id} is missing.`);
-  } else if (transcript.object.body().length > MAX_TRANSCRIPT_BYTES) {
+  } else if (bodyOf(transcript.object).length > MAX_TRANSCRIPT_BYTES) {
     refuse(`The transcript of contact ${contact.id} is larger than 5 MB.`);
   }
 };

@@ -1,5 +1,5 @@
 import { AwsError } from "../awsError";
-import { findObject, headersOf, type S3Run } from "../s3Objects";
+import { bodyOf, findObject, headersOf, type S3Run } from "../s3Objects";
 
 interface ByteRange {
   readonly start: number;
@@ -28,7 +28,7 @@ const rangeOf = (header: string | undefined, size: number): ByteRange | undefine
 
 export const getObject: S3Run = (input, state) => {
   const object = findObject(state, input);
-  const body = object.body();
+  const body = bodyOf(object);
   const range = rangeOf(input["Range"], body.length);
   if (!range) return { status: 200, headers: headersOf(object), body };
   return {

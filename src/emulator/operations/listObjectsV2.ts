@@ -1,6 +1,6 @@
 import { AwsError } from "../awsError";
 import { offsetKeyOf, tokenOfKey } from "../paging";
-import { etagOf, findBucket, isThere, type S3Input, type S3Run } from "../s3Objects";
+import { bodyOf, etagOf, findBucket, isThere, type S3Input, type S3Run } from "../s3Objects";
 import type { State } from "../state";
 import type { StoredObject } from "../world";
 import { element, parent, xmlDocument } from "../xml";
@@ -53,7 +53,7 @@ const contentOf = (object: StoredObject, encode: (key: string) => string): strin
     element("Key", encode(object.key)),
     element("LastModified", new Date(object.lastModified).toISOString()),
     element("ETag", etagOf(object)),
-    element("Size", object.body().length),
+    element("Size", bodyOf(object).length),
     element("StorageClass", "STANDARD"),
   ]);
 

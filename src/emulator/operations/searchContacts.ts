@@ -5,6 +5,7 @@ import type {
 } from "@aws-sdk/client-connect";
 import { AwsError } from "../awsError";
 import { searchIn, type Found } from "../contactSearch";
+import { unchanging } from "../jsonText";
 import { nextTokenOf, offsetOf, queryOf } from "../paging";
 import { arnWithin, endOf, findInstance, secondsOf } from "../records";
 import type { State } from "../state";
@@ -14,12 +15,12 @@ import type { ContactRecord, InstanceRecord } from "../world";
 type Input = FromWire<SearchContactsRequest>;
 
 /** The persistent link is left out, as in AWS's summary (domain.md §1.9). */
-const summaryOf = (
-  state: State,
+const made = (
+  { world }: State,
   instance: InstanceRecord,
-  contact: ContactRecord,
+  { contact, endedAt }: { readonly contact: ContactRecord; readonly endedAt: number | undefined },
 ): ToWire<ContactSearchSummary> => ({
-  Arn: arnWithin(state.world, instance, "contact", contact.id),
+  Arn: arnWithin(world, instance, "contact", contact.id),
   Id: contact.id,
   InitialContactId: contact.initialContactId,
   PreviousContactId: contact.previousContactId,
@@ -37,9 +38,23 @@ const summaryOf = (
           ConnectedToAgentTimestamp: secondsOf(contact.connectedToAgentAt),
         },
   InitiationTimestamp: toSeconds(contact.initiatedAt),
-  DisconnectTimestamp: secondsOf(endOf(contact, state.clock.now())),
+  DisconnectTimestamp: secondsOf(endedAt),
   SegmentAttributes: { "connect:Subtype": { ValueString: contact.subtype } },
 });
+
+/** Of what a summary tells, only the end comes later: the rest of it is made once. */
+const summaryOf = (
+  state: State,
+  instance: InstanceRecord,
+  { contact, now }: { readonly contact: ContactRecord; readonly now: number },
+): ToWire<ContactSearchSummary> => {
+  const endedAt = endOf(contact, now);
+  const known = state.summaries.get(contact);
+  if (known && known.endedAt === endedAt) return known.content;
+  const content = unchanging(made(state, instance, { contact, endedAt }));
+  state.summaries.keep(contact, { endedAt, content });
+  return content;
+};
 
 const checkRange = ({ TimeRange: { StartTime, EndTime } }: Input): void => {
   if (StartTime <= EndTime) return;
@@ -50,6 +65,19 @@ const checkRange = ({ TimeRange: { StartTime, EndTime } }: Input): void => {
 const found = (state: State, instance: InstanceRecord, input: Input, query: string): Found => {
   const remembered = input.NextToken === undefined ? undefined : state.searches.get(query);
   return remembered ?? searchIn(instance.contacts, input, state.clock.now());
+};
+
+type Answer = ToWire<SearchContactsResponse>;
+
+const isSame = (one: Answer, other: Answer): boolean =>
+  one.TotalCount === other.TotalCount &&
+  one.Contacts?.length === other.Contacts?.length &&
+  one.Contacts?.every((contact, index) => contact === other.Contacts?.[index]) === true;
+
+/** Whoever refreshes a list asks for the same page again: where nothing has changed, its text is there already. */
+const pageOf = ({ pages }: State, name: string, answer: Answer): Answer => {
+  const known = pages.get(name);
+  return known && isSame(known, answer) ? known : pages.keep(name, unchanging(answer));
 };
 
 export const searchContacts: Run<SearchContactsRequest, SearchContactsResponse> = (
@@ -69,9 +97,11 @@ export const searchContacts: Run<SearchContactsRequest, SearchContactsResponse> 
   const offset = offsetOf(request);
   const all = found(state, instance, input, query);
   state.searches.keep(query, all);
-  return {
-    Contacts: all.page(offset, request.size).map((contact) => summaryOf(state, instance, contact)),
+  const now = state.clock.now();
+  const contacts = all.page(offset, request.size);
+  return pageOf(state, `${query} ${offset} ${request.size}`, {
+    Contacts: contacts.map((contact) => summaryOf(state, instance, { contact, now })),
     NextToken: nextTokenOf(request, all.total).nextToken,
     TotalCount: all.total,
-  };
+  });
 };

@@ -235,6 +235,18 @@ describe("emulator: SearchContacts", () => {
     assert.deepEqual(search(asking, { ...criteria, NextToken: first.token }).ids, ["x"]);
   });
 
+  it("shows a contact's end as soon as it has ended, also on a page that was answered before", () => {
+    const asking = new Asking({ contacts: [contact({ id: "x", endedAt: NOW + MINUTE })] });
+    const endOf = (): unknown => {
+      const request = { InstanceId: INSTANCE, TimeRange: DAY };
+      const { json } = asking.connect("POST", "/search-contacts", request);
+      return (json["Contacts"] as readonly Json[])[0]?.["DisconnectTimestamp"];
+    };
+    assert.deepEqual([endOf(), endOf()], [undefined, undefined]);
+    asking.control("POST", "clock", { advanceSeconds: 60 });
+    assert.equal(endOf(), seconds(NOW + MINUTE));
+  });
+
   const refused = (request: Json): string => {
     const { status, headers, json } = new Asking({ contacts: mixed() }).connect(
       "POST",
