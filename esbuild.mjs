@@ -1,5 +1,5 @@
 // Builds the bundles. Flags: --production (minified, no source maps), --watch, --tests (also what test/ runs).
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
@@ -80,7 +80,7 @@ const product = [
 
 /** @type {(folder: string, ending: string) => string[]} */
 const filesUnder = (folder, ending) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
+  (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [])
     .filter((file) => file.endsWith(ending))
     .map((file) => join(folder, file));
 

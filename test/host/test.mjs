@@ -30,6 +30,11 @@ async function onPackage(options) {
   return packing.failed > 0 ? packing : sum(packing, await onNode("ui", options));
 }
 
+async function unbuilt() {
+  say("Not run, since the build failed.");
+  return { passed: 0, failed: 1 };
+}
+
 async function main() {
   const { names, options } = chosen();
   await installDependencies();
@@ -37,9 +42,12 @@ async function main() {
     await findBrowser();
     await findServer();
   }
-  const counts = [await section({ title: "Build", run: () => check("build") }, options)];
+  const built = await section({ title: "Build", run: () => check("build") }, options);
+  const counts = [built];
   for (const [name, each] of sections) {
-    if (names.includes(name)) counts.push(await section(each, options));
+    if (!names.includes(name)) continue;
+    const possible = built.failed === 0 || !withNames.includes(name);
+    counts.push(await section(possible ? each : { ...each, run: unbuilt }, options));
   }
   const { passed, failed } = sum(...counts);
   say(`\n${passed} passed, ${failed} failed`);

@@ -123,7 +123,7 @@ function judged(counts, grep) {
   }
   const { passed, failed, pending } = counts;
   if (pending > 0) say(`${pending} skipped: a skipped test counts as failed.`);
-  const none = passed + failed + pending === 0 && grep === undefined;
-  if (none) say("There are no tests.");
-  return { passed, failed: failed + pending + (none ? 1 : 0) };
+  const none = passed + failed + pending === 0;
+  if (none) say(grep === undefined ? "There are no tests." : `No test's name has "${grep}" here.`);
+  return { passed, failed: failed + pending + (none && grep === undefined ? 1 : 0) };
 }
