@@ -59,7 +59,7 @@ const isBusyHour = (time: number): boolean => {
   return hour >= 7 && hour < 21;
 };
 
-/** When a single chat began: mostly by day. */
+/** When a chat began: mostly by day. */
 const drawStart = (random: Random, from: number, to: number): number => {
   let time = random.between(from, to);
   for (let again = 3; again > 0 && !isBusyHour(time); again -= 1) time = random.between(from, to);
@@ -124,6 +124,7 @@ class Crowd {
     const first = this.#contacts;
     this.#contacts += chat.length;
     const name = this.random.pick(TOPIC_NAMES);
+    const steps = drawSteps(this.random, chat.length, TOPICS[name]);
     return buildSession({
       idOf: (position) => this.#idOf(first + position),
       startedAt: chat.startedAt,
@@ -134,19 +135,19 @@ class Crowd {
         locale: TOPICS[name].locale,
         contactReason: name,
       },
-      steps: drawSteps(this.random, chat.length, TOPICS[name]),
+      steps: chat.active ? [{ ...steps[0], lasts: this.now - chat.startedAt }] : steps,
       continuedFrom: chat.continuedFrom,
       active: chat.active,
     });
   }
 
-  /** A single chat begins mostly by day; those of a lineage come one in each of equal slots, so that none overlap. */
+  /** The chats of a lineage come one in each of equal slots, so that none overlap. */
   #startOf(session: number, sessions: number): number {
     const from = this.now - SPREAD;
     const to = this.now - ENDED_BEFORE;
-    if (sessions === 1) return drawStart(this.random, from, to);
     const slot = Math.floor((to - from) / sessions);
-    return from + session * slot + this.random.between(0, slot - LONGEST_SESSION);
+    const slotFrom = from + session * slot;
+    return drawStart(this.random, slotFrom, slotFrom + slot - LONGEST_SESSION);
   }
 
   /** The next chat continues from the last contact, or from the one before it so that a survey is left out. */
