@@ -97,12 +97,10 @@ function playVsCode({ variables, state }: Played): void {
     }),
     keptState: () => kept,
   });
-  const paint = () => {
+  document.addEventListener("readystatechange", () => {
     for (const [name, value] of Object.entries(variables))
       document.documentElement.style.setProperty(`--vscode-${name}`, value);
-  };
-  if (document.documentElement) paint();
-  else document.addEventListener("readystatechange", paint, { once: true });
+  });
   window.addEventListener("securitypolicyviolation", (event) => {
     console.log(`policy: ${event.violatedDirective} ${event.blockedURI}`);
   });

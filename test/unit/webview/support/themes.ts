@@ -11,10 +11,10 @@ const fonts: Variables = {
 };
 
 const dark: Variables = {
-  "foreground": "#cccccc",
-  "descriptionForeground": "#9d9d9d",
-  "errorForeground": "#f85149",
-  "focusBorder": "#0078d4",
+  foreground: "#cccccc",
+  descriptionForeground: "#9d9d9d",
+  errorForeground: "#f85149",
+  focusBorder: "#0078d4",
   "icon-foreground": "#cccccc",
   "editor-background": "#1f1f1f",
   "editorWidget-background": "#202020",
@@ -54,10 +54,10 @@ const dark: Variables = {
 };
 
 const light: Variables = {
-  "foreground": "#3b3b3b",
-  "descriptionForeground": "#3b3b3b",
-  "errorForeground": "#f85149",
-  "focusBorder": "#005fb8",
+  foreground: "#3b3b3b",
+  descriptionForeground: "#3b3b3b",
+  errorForeground: "#f85149",
+  focusBorder: "#005fb8",
   "icon-foreground": "#3b3b3b",
   "editor-background": "#ffffff",
   "editorWidget-background": "#f8f8f8",
@@ -97,12 +97,12 @@ const light: Variables = {
 };
 
 const highContrast: Variables = {
-  "foreground": "#ffffff",
-  "descriptionForeground": "#ffffffb3",
-  "errorForeground": "#f48771",
-  "focusBorder": "#f38518",
-  "contrastBorder": "#6fc3df",
-  "contrastActiveBorder": "#f38518",
+  foreground: "#ffffff",
+  descriptionForeground: "#ffffffb3",
+  errorForeground: "#f48771",
+  focusBorder: "#f38518",
+  contrastBorder: "#6fc3df",
+  contrastActiveBorder: "#f38518",
   "icon-foreground": "#ffffff",
   "editor-background": "#000000",
   "editorWidget-background": "#0c141f",
@@ -138,12 +138,12 @@ const highContrast: Variables = {
 
 const highContrastLight: Variables = {
   ...highContrast,
-  "foreground": "#292929",
-  "descriptionForeground": "#292929",
-  "errorForeground": "#b5200d",
-  "focusBorder": "#006bbd",
-  "contrastBorder": "#0f4a85",
-  "contrastActiveBorder": "#006bbd",
+  foreground: "#292929",
+  descriptionForeground: "#292929",
+  errorForeground: "#b5200d",
+  focusBorder: "#006bbd",
+  contrastBorder: "#0f4a85",
+  contrastActiveBorder: "#006bbd",
   "icon-foreground": "#292929",
   "editor-background": "#ffffff",
   "editorWidget-background": "#ffffff",

@@ -1,0 +1,16 @@
+import type { PanelContent } from "../../../../src/panel/content";
+import { PageFeed } from "../../../../src/panel/pageFeed";
+import { drawPage } from "../../../../src/panel/panelView";
+import type { ToPage } from "../../../../src/panel/protocol";
+
+/** The messages by which the extension shows this content. */
+export async function messagesFor(content: PanelContent): Promise<readonly ToPage[]> {
+  const messages: ToPage[] = [];
+  const feed = new PageFeed((message) => {
+    messages.push(message);
+    return Promise.resolve(true);
+  });
+  await feed.ready();
+  await feed.show(drawPage(content));
+  return messages;
+}
