@@ -17,8 +17,8 @@ export interface Row {
 
 /**
  * A row by what is seen of it: a string is contained in "label description", and a row whose label it is exactly comes
- * first; an expression is tested against "label description". A path leads through the ancestors: each part is
- * somewhere below the one before.
+ * first, wherever it is; an expression is tested against "label description", and the first match that comes on screen
+ * is taken. A path leads through the ancestors: each part is somewhere below the one before.
  */
 export type Target = string | RegExp | readonly (string | RegExp)[];
 
@@ -61,8 +61,33 @@ export const readRows = (list: Locator): Promise<readonly PlacedRow[]> =>
     return rows.sort((a, b) => Number(b.pinned) - Number(a.pinned) || a.top - b.top);
   });
 
-/** The row at the end of a path of ancestors, among rows in their order; where it is pinned, the pinned one. */
-export function follow(
+/**
+ * The row that a target means, among rows in their order; the pinned one where it is pinned.
+ * @param complete whether these are all the rows that there are
+ */
+export function meant(
+  rows: readonly PlacedRow[],
+  target: Target,
+  complete: boolean,
+): { readonly row: PlacedRow; readonly certain: boolean } | undefined {
+  const path = typeof target === "string" || target instanceof RegExp ? [target] : target;
+  const row = follow(rows, path);
+  const wanted = path.at(-1);
+  if (row === undefined) return undefined;
+  // One that only contains the text is certain once none that is exactly the text can be off screen.
+  const certain = wanted instanceof RegExp || row.label === wanted || complete;
+  const parent = follow(rows, path.slice(0, -1));
+  return { row, certain: certain || (parent !== undefined && isWhole(rows, parent)) };
+}
+
+/** Whether everything below a row is on screen. */
+function isWhole(rows: readonly PlacedRow[], row: PlacedRow): boolean {
+  const index = rows.indexOf(row);
+  const end = index + descendants(rows, index).length;
+  return !row.pinned && (end + 1 < rows.length || rows[end]?.last === true);
+}
+
+function follow(
   rows: readonly PlacedRow[],
   [first, ...rest]: readonly (string | RegExp)[],
 ): PlacedRow | undefined {

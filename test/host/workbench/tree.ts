@@ -1,10 +1,10 @@
 import type { Locator, Page } from "playwright-core";
 import { eventually } from "./eventually.js";
-import { chooseFromMenu, menuItems } from "./menu.js";
+import { chooseFromMenu, closeMenu, menuItems } from "./menu.js";
 import {
   descendants,
-  follow,
   listed,
+  meant,
   readRows,
   shown,
   type PlacedRow,
@@ -114,7 +114,7 @@ export class Tree {
   async contextMenuItems(target: Target): Promise<readonly string[]> {
     await this.#openMenu(target);
     const items = await menuItems(this.#page);
-    await this.#page.keyboard.press("Escape");
+    await closeMenu(this.#page);
     return items;
   }
 
@@ -160,6 +160,7 @@ export class Tree {
   /** Rows are redrawn while data arrives, so what fails on a row that is gone is tried on the new one. */
   async #onRow(target: Target, act: (row: Locator) => Promise<void>): Promise<void> {
     await eventually(`the row ${shown(target)}`, async () => {
+      await closeMenu(this.#page);
       const row = await this.#find(target);
       await this.#reach(row);
       await act(this.#locate(row));
@@ -172,22 +173,17 @@ export class Tree {
     return this.#list.locator(`.monaco-list-rows > [id="${id}"]`).filter({ hasText: text });
   }
 
-  /**
-   * Looks at the rows on screen, and with every look that finds nothing scrolls on, from one end to the other. A row
-   * that only contains the text is taken once all rows have been seen: another may be it exactly.
-   */
+  /** Looks at the rows on screen, and with every look that finds nothing scrolls on, from one end to the other. */
   async #find(target: Target): Promise<PlacedRow> {
-    const path = typeof target === "string" || target instanceof RegExp ? [target] : target;
     const ends = { first: false, last: false };
     let rows: readonly PlacedRow[] = [];
     return eventually(`the row ${shown(target)}`, async () => {
       rows = await readRows(this.#list);
-      const found = follow(rows, path);
       ends.first ||= rows.some(({ first }) => first);
       ends.last ||= rows.some(({ last }) => last);
-      const sure = (ends.first && ends.last) || found?.label === path.at(-1);
-      if (found?.pinned === false && sure) return found;
-      await this.#scrollOn(found, rows);
+      const found = meant(rows, target, ends.first && ends.last);
+      if (found?.row.pinned === false && found.certain) return found.row;
+      await this.#scrollOn(found?.row, rows);
       return undefined;
     }).catch((error: unknown) => {
       throw new Error(`No row ${shown(target)}; the rows are:\n${listed(rows)}`, { cause: error });
