@@ -60,6 +60,10 @@ const attributesOf = (chat: DayChat): Record<string, string> => {
   };
 };
 
+/** Not on the minute, unless the chat's length was chosen so that it ends at a certain time. */
+const startOf = (now: number, { hoursAgo, customer, lasts }: DayChat): number =>
+  now - Math.round(hoursAgo * HOUR) - (lasts === undefined ? hashOf(customer) % (90 * SECOND) : 0);
+
 /** The session of one chat of the day. */
 export const toSession = (now: number, chat: DayChat, continuedFrom?: string): DemoSession => {
   const name = `${chat.customer} ${chat.hoursAgo}`;
@@ -69,7 +73,7 @@ export const toSession = (now: number, chat: DayChat, continuedFrom?: string): D
   const contacts = buildSession({
     idOf: (position) =>
       position === 0 && chat.id !== undefined ? chat.id : uuidOf(`${name} ${position}`),
-    startedAt: now - Math.round(chat.hoursAgo * HOUR) - (hashOf(name) % (90 * SECOND)),
+    startedAt: startOf(now, chat),
     subtype: `connect:${chat.subtype ?? "Chat"}`,
     attributes: attributesOf(chat),
     steps: [step(first, 0), ...others.map((handling, index) => step(handling, index + 1))],

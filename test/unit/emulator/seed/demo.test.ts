@@ -234,8 +234,9 @@ describe("demo seed's odd chats", () => {
   });
 
   it("has one that ended just now, whose transcript comes within the minute", () => {
-    const object = storedTranscript(world, contact(specimens.transcriptNotWritten));
-    assert.ok(object && object.availableAt > NOW && object.availableAt <= NOW + 60_000);
+    const justEnded = contact(specimens.transcriptNotWritten);
+    assert.equal(justEnded.endedAt, NOW - 20_000);
+    assert.equal(storedTranscript(world, justEnded)?.availableAt, NOW + 40_000);
   });
 
   it("has one under way that is persistent already", () => {
