@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import type { Workbench } from "../host/workbench";
 import { assertInOrder, Panel } from "./support/panel";
-import { c1, c2, c3, c4, c5, expandReferenceChain, idOf, openProduct } from "./support/product";
+import {
+  c1,
+  c2,
+  c3,
+  c4,
+  c5,
+  expandReferenceChain,
+  idOf,
+  openProduct,
+  referenceChain,
+  referenceContacts,
+} from "./support/product";
 
 /** One sentence of each contact's transcript. */
 const said = {
@@ -21,7 +32,7 @@ describe("Continuing a past chat on the Sandbox", () => {
   after(() => workbench.close());
 
   it("shows the reference chain in order, with who handled each contact and how it began", async () => {
-    const rows = await workbench.tree.children(["Sandbox", /3 contacts/]);
+    const rows = await referenceContacts(workbench);
     assert.deepEqual(
       rows.map(({ label, description }) => `${label.replace(/^\S+ \S+\s+/, "")} | ${description}`),
       [
@@ -33,7 +44,7 @@ describe("Continuing a past chat on the Sandbox", () => {
   });
 
   it("use case 1: continues from C2 and leaves the survey out", async () => {
-    await workbench.tree.contextMenu(["Sandbox", c2], "Continue a Past Chat…");
+    await workbench.tree.contextMenu(["Sandbox", referenceChain, c2], "Continue a Past Chat…");
     await workbench.quickInput.pick(idOf(c4));
     await workbench.quickInput.pick(/From segment c2000000/);
 
@@ -55,18 +66,18 @@ describe("Continuing a past chat on the Sandbox", () => {
   });
 
   it("explains why a chat can't be continued twice, and stays usable", async () => {
-    await workbench.tree.contextMenu(["Sandbox", /3 contacts/, c2], "Continue a Past Chat…");
+    await workbench.tree.contextMenu(["Sandbox", referenceChain, c2], "Continue a Past Chat…");
     await workbench.quickInput.pick(idOf(c4));
     await workbench.quickInput.pick(/Entire past session/);
 
     const panel = await Panel.titled(workbench, /not continued|failed/i);
     await panel.says("InvalidRequestException");
     await panel.says(/already/);
-    await workbench.tree.row(["Sandbox", /3 contacts/]);
+    await workbench.tree.row(["Sandbox", referenceChain]);
   });
 
   it("use case 2: continues the entire session, and sends C1 although C3 was chosen", async () => {
-    await workbench.tree.contextMenu(["Sandbox", /3 contacts/, c3], "Continue a Past Chat…");
+    await workbench.tree.contextMenu(["Sandbox", referenceChain, c3], "Continue a Past Chat…");
     await workbench.quickInput.pick(idOf(c5));
     await workbench.quickInput.pick(/Entire past session/);
 

@@ -1,3 +1,4 @@
+import { eventually } from "../../host/workbench/eventually";
 import type { WorkbenchOptions } from "../../host/workbench";
 import { openWorkbench, type Workbench } from "../../host/workbench";
 
@@ -24,12 +25,21 @@ export const c5 = "c5000000";
 export const idOf = (shortId: string): string =>
   `${shortId}-0000-4000-8000-00000000000${shortId.charAt(1)}`;
 
-/** Where the reference chain is: among the demo's chats it is the one that Mia handed over to Jonas. */
+/** The reference chain's row, once it is expanded: among the demo's chats it is the one that Mia handed over to Jonas. */
+export const referenceChain = /mia\.keller → jonas\.weber/;
+
 export async function expandReferenceChain(
   workbench: Workbench,
   connection: string,
 ): Promise<void> {
   await workbench.tree.expand(connection);
   await workbench.tree.expand([connection, "3 contacts"]);
-  await workbench.tree.row([connection, c1]);
+  await workbench.tree.row([connection, referenceChain, c3]);
 }
+
+/** The reference chain's contacts, once all three are on screen. */
+export const referenceContacts = ({ tree }: Workbench): ReturnType<Workbench["tree"]["children"]> =>
+  eventually("the contacts of the reference chain", async () => {
+    const rows = await tree.children(["Sandbox", referenceChain]);
+    return rows.length === 3 ? rows : undefined;
+  });
