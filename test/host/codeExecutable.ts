@@ -1,6 +1,6 @@
 // Takes the flags with which @vscode/test-electron starts a desktop VS Code, runs the tests in a VS Code that is served
 // to a headless browser, and ends with their exit code. So one runner serves both.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format, parseArgs } from "node:util";
@@ -101,11 +101,12 @@ async function testsIn(page: Page, url: string, server: VSCodeServer): Promise<n
 }
 
 async function tellStuck(page: Page, server: VSCodeServer): Promise<void> {
-  const shot = join(toolsFolder, "failures", "in VS Code.png");
-  mkdirSync(dirname(shot), { recursive: true });
-  await page.screenshot({ path: shot }).catch(() => undefined);
-  console.error(`${server.output()}\n${await server.hostLog()}`);
-  console.error(`No word from the extension host for ${patience / 60_000} minutes. See ${shot}.`);
+  const file = join(toolsFolder, "failures", "inside VS Code");
+  mkdirSync(dirname(file), { recursive: true });
+  await page.screenshot({ path: `${file}.png` }).catch(() => undefined);
+  writeFileSync(`${file}.log`, `${server.output()}\n${await server.hostLog()}`);
+  const minutes = patience / 60_000;
+  console.error(`No word from the extension host for ${minutes} minutes: see ${file}.png and .log`);
 }
 
 void entry(main);
