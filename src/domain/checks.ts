@@ -84,9 +84,22 @@ function sourceChecks({ sourceContactId: contactId, continuedFrom }: Checked): r
 }
 
 function sessionChecks({ session, continuedFrom }: Checked): readonly Check[] {
-  const { initialContactId } = session;
-  const verdict = verdictOf(continuedFrom !== undefined);
-  return [{ id: "sessionHasEndedChat", verdict, initialContactId }];
+  const { initialContactId: contactId } = session;
+  const initial = session.contacts.find(({ id }) => id === contactId);
+  return [
+    {
+      id: "sourceIsChat",
+      // What is sent is the initial contact, though another one may be continued from: no source says which of them matters.
+      verdict: initial !== undefined && isChat(initial) ? "ok" : "unknown",
+      contactId,
+      ...(initial && { channel: initial.channel }),
+    },
+    {
+      id: "sessionHasEndedChat",
+      verdict: verdictOf(continuedFrom !== undefined),
+      initialContactId: contactId,
+    },
+  ];
 }
 
 function sessionHasEnded(session: Chain<Contact>): Check {
