@@ -27,7 +27,9 @@ export function activate(context: ExtensionContext): void {
     changed,
     view,
     ...commandNames.map((name) =>
-      commands.registerCommand(name, async (...args: unknown[]) => (await product()).run(name, args)),
+      commands.registerCommand(name, async (...args: unknown[]) =>
+        (await product()).run(name, args),
+      ),
     ),
   );
 }

@@ -101,7 +101,10 @@ export class ChatTree {
       return [noticeNode(node, { kind: "sandboxStopped" })];
     const feed = this.parts.chats.feed(node.connection);
     if (!feed.hasRead) await feed.more();
-    return [...inOrder(feed.chains).map((chain) => chainNode(node, chain)), ...this.lastRows(node, feed)];
+    return [
+      ...inOrder(feed.chains).map((chain) => chainNode(node, chain)),
+      ...this.lastRows(node, feed),
+    ];
   }
 
   private lastRows(node: ConnectionNode, feed: ChatFeed): ChatNode[] {

@@ -42,7 +42,7 @@ export async function packaged() {
   return counts;
 }
 
-/** What differs between the folders of tests that run on plain Node. A browser's tests get a second chance. */
+/** What differs between the folders of tests that run on plain Node. A browser's tests get two more chances. */
 const kinds = {
   unit: { ending: ".test.mjs", flags: [] },
   ui: {
@@ -51,7 +51,7 @@ const kinds = {
       "--timeout",
       "180000",
       "--retries",
-      "1",
+      "2",
       "--hooks",
       built("host", "workbench", "failureShots.mjs"),
     ],
