@@ -23,6 +23,8 @@ export class PageFeed {
   private page = 0;
   private state: PageState | undefined;
   private sentRows: RowSource | undefined;
+  /** The view last sent, without the line that tells how far reading has come. */
+  private sentView: string | undefined;
   private isReady = false;
   private sending = 0;
 
@@ -50,6 +52,7 @@ export class PageFeed {
   async ready(): Promise<void> {
     this.isReady = true;
     this.sentRows = undefined;
+    this.sentView = undefined;
     await this.send();
   }
 
@@ -70,12 +73,24 @@ export class PageFeed {
     const isNewest = (): boolean => turn === this.sending && this.isReady;
     const alreadySent = this.sentRows === rows;
     this.sentRows = undefined;
-    await this.post({ type: "view", page, view });
+    await this.post(this.viewOrProgress(page, view));
     for (let from = 0; from < rows.length && !alreadySent; from += rowsAMessage) {
       if (!isNewest()) return;
       const part = rows.slice(from, from + rowsAMessage);
       await this.post({ type: "rows", page, from, rows: part });
     }
     if (isNewest()) this.sentRows = rows;
+  }
+
+  /** While transcripts are being read, the view changes in that one line only. */
+  private viewOrProgress(page: number, view: PanelView): ToPage {
+    const loading = view.transcript?.loading;
+    const rest = JSON.stringify([
+      page,
+      { ...view, transcript: { ...view.transcript, loading: "" } },
+    ]);
+    const isProgress = loading !== undefined && rest === this.sentView;
+    this.sentView = rest;
+    return isProgress ? { type: "progress", page, text: loading } : { type: "view", page, view };
   }
 }

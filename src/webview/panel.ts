@@ -77,7 +77,7 @@ class Page {
 
   constructor() {
     new ResizeObserver(() => this.transcript.moved()).observe(this.above);
-    window.addEventListener("scroll", () => this.remember(), { passive: true });
+    window.addEventListener("scrollend", () => this.remember());
   }
 
   receive(message: ToPage): void {
@@ -108,6 +108,8 @@ class Page {
     this.transcript.show(view, this.rows, fresh);
     if (!fresh) return;
     this.aloud.textContent = view.header.title;
+    // The chain's end is where it arrives.
+    this.above.querySelector(".scroller")?.scrollTo({ left: Number.MAX_SAFE_INTEGER });
     if (this.place?.page !== page) window.scrollTo(0, 0);
     else if (this.place.row === undefined) window.scrollTo(0, this.place.top);
   }
@@ -158,7 +160,7 @@ class Page {
 
   private remember(): void {
     const row = this.transcript.topRow;
-    const at = { page: this.page, top: window.scrollY };
+    const at = { page: this.page, top: this.transcript.scrolled };
     keepPlace(row === undefined ? at : { ...at, row });
   }
 }

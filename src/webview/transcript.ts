@@ -54,9 +54,14 @@ export class Transcript {
     this.update();
   }
 
+  /** How far the page is scrolled, in px. Asking the window would make the browser lay the page out once more. */
+  get scrolled(): number {
+    return this.virtualizer.scrollOffset ?? 0;
+  }
+
   /** Row at the top of the window; undefined while the window is above the transcript. */
   get topRow(): number | undefined {
-    const top = window.scrollY + stickyHeight;
+    const top = this.scrolled + stickyHeight;
     if (this.rows.length === 0 || top <= this.margin) return undefined;
     return this.virtualizer.getVirtualItemForOffset(top)?.index;
   }
@@ -129,8 +134,9 @@ export class Transcript {
   }
 
   private measureNew(): boolean {
-    const fresh = [...this.list.querySelectorAll<HTMLElement>(":scope > .row")].filter(
-      (element) => !this.measured.has(element),
+    const fresh = [...this.list.children].filter(
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && !this.measured.has(element),
     );
     for (const element of fresh) {
       this.measured.add(element);
@@ -142,21 +148,22 @@ export class Transcript {
 
   /** The heading of the contact that is being read, once its own place has been scrolled away. */
   private drawSticky(): void {
-    const top = window.scrollY;
-    const passed = this.headings.findLast((index) => this.endOf(index) <= top + stickyHeight);
-    const next = this.headings.find((index) => index > (passed ?? -1));
-    const pushed = next !== undefined && this.startOf(next) < top + stickyHeight;
-    const row = passed === undefined || pushed ? undefined : this.rows[passed];
+    const top = this.virtualizer.range?.startIndex ?? 0;
+    const isBelowTop = this.scrolled > this.margin;
+    const passed = isBelowTop ? this.headings.findLast((index) => index < top) : undefined;
+    const row = passed === undefined || this.isPushed(top) ? undefined : this.rows[passed];
     this.sticky.hidden = row?.kind !== "heading";
     render(row?.kind === "heading" ? stickyHeading(row) : nothing, this.sticky);
   }
 
-  private startOf(index: number): number {
-    return this.virtualizer.measurementsCache[index]?.start ?? Number.POSITIVE_INFINITY;
-  }
-
-  private endOf(index: number): number {
-    return this.virtualizer.measurementsCache[index]?.end ?? Number.POSITIVE_INFINITY;
+  /** Whether the next heading has come up to where the sticky one would be. */
+  private isPushed(top: number): boolean {
+    const end = this.scrolled + stickyHeight;
+    return this.virtualizer
+      .getVirtualItems()
+      .some(
+        ({ index, start }) => index >= top && start < end && this.rows[index]?.kind === "heading",
+      );
   }
 
   private activate(index: number): void {
@@ -209,5 +216,5 @@ export class Transcript {
 }
 
 const stickyHeading = (row: HeadingRow) =>
-  html`<span class="code">${row.shortId}</span><span>${row.title}</span>
+  html`<span class="code">${row.shortId}</span><span class="strong">${row.title}</span>
     <span class="quiet">${row.detail}</span>`;

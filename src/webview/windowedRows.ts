@@ -21,13 +21,20 @@ const estimates: Readonly<Record<Row["kind"], number>> = {
 const charactersALine = 90;
 const lineHeight = 19;
 
+const estimated = new WeakMap<Row, number>();
+
+/** A row's height in px before it has been drawn, worked out once: the virtualizer asks for every row at every change. */
 function estimate(row: Row | undefined): number {
   if (row === undefined) return 0;
+  const known = estimated.get(row);
+  if (known !== undefined) return known;
   const lines =
     row.kind === "message" && row.body.kind === "text"
       ? Math.floor(row.body.text.length / charactersALine)
       : 0;
-  return estimates[row.kind] + lines * lineHeight;
+  const height = estimates[row.kind] + lines * lineHeight;
+  estimated.set(row, height);
+  return height;
 }
 
 export type RowVirtualizer = Virtualizer<Window, HTMLElement>;

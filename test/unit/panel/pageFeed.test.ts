@@ -87,6 +87,19 @@ describe("feeding the page", () => {
     assert.deepEqual(summary(sent), ["view 1", "rows 0+500 of 1", "view 2", "rows 0+1 of 2"]);
   });
 
+  it("tells how far reading has come without sending the whole view again", async () => {
+    const sent: ToPage[] = [];
+    const feed = feedInto(sent);
+    const reading = (done: number): PageState =>
+      drawPage({ ...continued, conversation: { kind: "loading", done, total: 3 } });
+    await feed.ready();
+    await feed.show(reading(0));
+    await feed.update(reading(1));
+    await feed.update(reading(2));
+    await feed.update(drawPage(continued));
+    assert.deepEqual(summary(sent).slice(0, 4), ["view 1", "progress", "progress", "view 1"]);
+  });
+
   it("says nothing to a page that is not there", async () => {
     const sent: ToPage[] = [];
     await feedInto(sent).say("Copied");
