@@ -60,7 +60,7 @@ const reading = (content: ReturnType<typeof fileOf>): PanelContent => ({
 });
 
 describe("the page", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let browser: Browser;
   let opened: Opened | undefined;
 

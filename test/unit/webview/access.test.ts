@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import type { RunOptions, AxeResults } from "axe-core";
+import type { Browser } from "playwright-core";
+import { Failure } from "../../../src/domain/failure";
+import type { PanelContent } from "../../../src/panel/content";
+import { launchBrowser } from "../../host/browser";
+import { continued, ids, lineage, names, production, reportOf } from "../panel/support/specimens";
+import { openPage } from "./support/opened";
+import { messagesFor } from "./support/shown";
+
+const failed: PanelContent = {
+  connection: production,
+  names,
+  lineage,
+  association: reportOf("FROM_SEGMENT", ids.c2, {
+    failure: new Failure("throttled", "CreatePersistentContactAssociation", {
+      name: "ThrottlingException",
+      message: "Rate exceeded",
+    }),
+  }),
+};
+
+interface WithAxe {
+  readonly axe: { run(options?: RunOptions): Promise<AxeResults> };
+}
+
+describe("the page, as assistive technology meets it", function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let axe: string;
+
+  before(async () => {
+    browser = await launchBrowser();
+    axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
+  });
+  after(() => browser.close());
+
+  for (const [name, content] of Object.entries({ continued, failed }))
+    for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const)
+      it(`has nothing to complain of: ${name}, ${theme}`, async () => {
+        const opened = await openPage(browser, { theme, height: 2500 });
+        await opened.send(...(await messagesFor(content)));
+        await opened.page.evaluate(axe);
+        const { violations } = await opened.page.evaluate(() =>
+          (window as typeof window & WithAxe).axe.run(),
+        );
+        await opened.close();
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+          [],
+        );
+      });
+});
