@@ -1,7 +1,9 @@
+import type { Contact } from "../domain/contact";
 import type { PanelAction, PanelContent } from "../panel/content";
 import type { App } from "./app";
 import { associate } from "./associate";
 import { continueFrom } from "./continuePastChat";
+import { showConversation } from "./conversation";
 import { showTranscript } from "./openTranscript";
 
 export async function actOnPanel(
@@ -29,11 +31,23 @@ export async function actOnPanel(
   }
 }
 
-async function retry(app: App, { connection, association, lineage }: PanelContent): Promise<void> {
-  if (association !== undefined) await associate(app, { connection, ...association });
-  else if (lineage !== undefined)
-    await showTranscript(app, connection, {
-      kind: "chain",
-      contactId: lineage.chains[0].initialContactId,
-    });
+/** The association again, with its client token, only where it failed; else only what could not be read. */
+async function retry(app: App, content: PanelContent): Promise<void> {
+  const { connection, association } = content;
+  if (association?.outcome.kind === "failed") {
+    await associate(app, { connection, ...association });
+    return;
+  }
+  const { conversation: before, ...rest } = content;
+  await showConversation(app, app.panels.show(rest), rest, contactsOf(content, before));
+}
+
+/** Oldest first. */
+function contactsOf(
+  { association, lineage }: PanelContent,
+  conversation: PanelContent["conversation"],
+): readonly Contact[] {
+  if (conversation?.kind === "ready")
+    return conversation.conversation.sections.map(({ contact }) => contact);
+  return association?.plan.carried.toReversed() ?? lineage?.chains[0].contacts ?? [];
 }

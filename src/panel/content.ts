@@ -38,7 +38,7 @@ export type AssociationOutcome =
 
 export type ConversationState =
   | { readonly kind: "loading"; readonly done: number; readonly total: number }
-  | { readonly kind: "ready"; readonly conversation: Conversation }
+  | { readonly kind: "ready"; readonly conversation: Conversation<Contact> }
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** What a person asks for in the panel. Copying is done by the panel itself. */
