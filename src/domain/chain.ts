@@ -30,50 +30,72 @@ export function toChains<C extends ContactSummary>(contacts: Iterable<C>): reado
   return builder.chains();
 }
 
-/** Contacts of one session in order of arrival, some of them replaced since. */
-interface Group<C extends ContactSummary> {
-  readonly initialContactId: string;
-  readonly arrived: C[];
-  chain?: Chain<C> | undefined;
+/** Contacts of one session, the last to arrive first: a list without spare room, since there may be a million of them. */
+interface Arrival<C extends ContactSummary> {
+  readonly contact: C;
+  readonly before: Arrival<C> | undefined;
 }
 
-export function createChainBuilder<C extends ContactSummary>(): ChainBuilder<C> {
-  const current = new Map<string, C>();
-  const groups = new Map<string, Group<C>>();
+interface Group<C extends ContactSummary> {
+  last: Arrival<C> | undefined;
+  /** Some of the contacts were replaced since they arrived. */
+  stale: boolean;
+  chain: Chain<C> | undefined;
+}
 
-  const groupOf = ({ initialContactId }: C): Group<C> => {
-    const group = groups.get(initialContactId) ?? { initialContactId, arrived: [] };
-    if (group.arrived.length === 0) groups.set(initialContactId, group);
-    return group;
-  };
+export const createChainBuilder = <C extends ContactSummary>(): ChainBuilder<C> => new Builder<C>();
 
-  const addOne = (contact: C): void => {
-    const replaced = current.get(contact.id);
+class Builder<C extends ContactSummary> implements ChainBuilder<C> {
+  private readonly current = new Map<string, C>();
+  private readonly groups = new Map<string, Group<C>>();
+
+  get contactCount(): number {
+    return this.current.size;
+  }
+
+  add(contacts: Iterable<C>): void {
+    for (const contact of contacts) this.addOne(contact);
+  }
+
+  chains(): readonly Chain<C>[] {
+    const chains: Chain<C>[] = [];
+    for (const group of this.groups.values()) {
+      group.chain ??= this.chainOf(group);
+      if (group.chain !== undefined) chains.push(group.chain);
+    }
+    return chains;
+  }
+
+  private addOne(contact: C): void {
+    const replaced = this.current.get(contact.id);
     if (replaced === contact) return;
-    if (replaced !== undefined) groupOf(replaced).chain = undefined;
-    current.set(contact.id, contact);
-    const group = groupOf(contact);
-    group.arrived.push(contact);
+    if (replaced !== undefined) {
+      const group = this.groupOf(replaced);
+      group.stale = true;
+      group.chain = undefined;
+    }
+    this.current.set(contact.id, contact);
+    const group = this.groupOf(contact);
+    group.last = { contact, before: group.last };
     group.chain = undefined;
-  };
+  }
 
-  const chainOf = (group: Group<C>): Chain<C> | undefined => {
-    const contacts = inOrder(
-      group.arrived.filter((contact) => current.get(contact.id) === contact),
-    );
-    group.chain ??= isNonEmpty(contacts) ? asChain(contacts) : undefined;
-    return group.chain;
-  };
+  private groupOf({ initialContactId }: C): Group<C> {
+    const known = this.groups.get(initialContactId);
+    if (known !== undefined) return known;
+    const group: Group<C> = { last: undefined, stale: false, chain: undefined };
+    this.groups.set(initialContactId, group);
+    return group;
+  }
 
-  return {
-    add: (contacts) => {
-      for (const contact of contacts) addOne(contact);
-    },
-    chains: () => [...groups.values()].map(chainOf).filter((chain) => chain !== undefined),
-    get contactCount() {
-      return current.size;
-    },
-  };
+  private chainOf({ last, stale }: Group<C>): Chain<C> | undefined {
+    const contacts: C[] = [];
+    for (let at = last; at !== undefined; at = at.before) {
+      if (!stale || this.current.get(at.contact.id) === at.contact) contacts.push(at.contact);
+    }
+    const ordered = inOrder(contacts);
+    return isNonEmpty(ordered) ? asChain(ordered) : undefined;
+  }
 }
 
 const asChain = <C extends ContactSummary>(contacts: NonEmpty<C>): Chain<C> => {
@@ -90,7 +112,28 @@ const byInitiation = (a: ContactSummary, b: ContactSummary): number =>
 
 /** By `previousContactId`, else by time. Each contact comes out once, whatever the links say. */
 function inOrder<C extends ContactSummary>(contacts: readonly C[]): readonly C[] {
-  const byTime = contacts.toSorted(byInitiation);
+  // The service gives the newest first, so that there is mostly nothing left to sort.
+  const byTime = contacts.every(isInTime) ? contacts.slice() : contacts.toSorted(byInitiation);
+  return byTime.every(followsOne) ? byTime : linked(byTime);
+}
+
+const isInTime = (
+  contact: ContactSummary,
+  index: number,
+  all: readonly ContactSummary[],
+): boolean => {
+  const before = all[index - 1];
+  return before === undefined || byInitiation(before, contact) < 0;
+};
+
+/** True where a contact's link agrees with its place in time, as it does for nearly all. */
+const followsOne = (
+  { previousContactId }: ContactSummary,
+  index: number,
+  all: readonly ContactSummary[],
+): boolean => previousContactId === undefined || previousContactId === all[index - 1]?.id;
+
+function linked<C extends ContactSummary>(byTime: readonly C[]): readonly C[] {
   const rest = new Map(byTime.map((contact) => [contact.id, contact]));
   const ordered: C[] = [];
   for (const contact of byTime) {
