@@ -130,7 +130,8 @@ function currentChecks(current: Contact, { session, history }: Checked): readonl
     },
     {
       id: "currentIsAnotherChat",
-      verdict: verdictOf(same === undefined),
+      // A link that leads back to the chat itself: no source says what the service does then.
+      verdict: same === "history" ? "unknown" : verdictOf(same === undefined),
       contactId,
       ...(same && { same }),
     },
