@@ -4,19 +4,18 @@ import { shortId } from "./contacts";
 
 const SHOWN_IDS = 4;
 
-/** What a plan comes to, in one line: `Continues from c3000000 · carries c1000000, c2000000, c3000000 · 42 messages`. */
-export function planLine(plan: AssociationPlan, messages?: number): string {
+/** What a plan comes to, in one line: `Continues from c3000000 · carries c1000000, c2000000, c3000000`. */
+export function planLine(plan: AssociationPlan): string {
   if (plan.continuedFrom === undefined) return l10n.t("Nothing to continue from");
   const leftOut = plan.leftOut.map(({ contact }) => contact.id);
   return [
     l10n.t("Continues from {0}", shortId(plan.continuedFrom.id)),
     l10n.t("carries {0}", idList(plan.carried.map(({ id }) => id).toReversed())),
     ...(leftOut.length === 0 ? [] : [l10n.t("leaves out {0}", idList(leftOut.toReversed()))]),
-    ...(messages === undefined ? [] : [messageCount(messages)]),
   ].join(" · ");
 }
 
-const messageCount = (count: number): string =>
+export const messageCount = (count: number): string =>
   count === 1 ? l10n.t("1 message") : l10n.t("{0} messages", count);
 
 const idList = (ids: readonly string[]): string =>

@@ -31,13 +31,13 @@ async function tour(workbench: Workbench): Promise<void> {
   await workbench.quickInput.pick(idOf(c4));
   const types = await eventually("both types with their messages", async () => {
     const items = await workbench.quickInput.items();
-    return items.every(({ detail }) => detail.includes("messages")) && items.length > 1
+    return items.every(({ description }) => description.includes("messages")) && items.length > 1
       ? items
       : undefined;
   });
   await shoot(workbench, "rehydration-types");
   say(
-    `What each type would do:\n${types.map((item) => `  ${item.label}: ${item.detail}`).join("\n")}`,
+    `What each type would do:\n${types.map((item) => `  ${item.label} (${item.description}): ${item.detail}`).join("\n")}`,
   );
   await workbench.quickInput.pick(/From segment/);
   await reportOf(workbench, c2, "use-case-1");
@@ -87,6 +87,7 @@ async function reportOf(
   say(
     `Continued from ${continuedFrom}: carries ${carried.join(", ")}; leaves out ${leftOut.join(", ") || "nothing"}; ${transcript.split("\n").length} lines of transcript.`,
   );
+  await panel.quiet();
 }
 
 const workbench = await openProduct(window);

@@ -3,7 +3,7 @@ import type { RehydrationType } from "../../domain/association";
 import type { Connection } from "../../domain/connection";
 import type { AssociationPlan } from "../../domain/plan";
 import { planAssociation } from "../../domain/plan";
-import { planLine } from "../../wording/plans";
+import { messageCount, planLine } from "../../wording/plans";
 import { shortId } from "../../wording/contacts";
 import type { App } from "../app";
 import { connectionOf } from "../askChat";
@@ -70,8 +70,11 @@ function planItem(plan: AssociationPlan, messages?: number): StepItem<Associatio
     label: entire
       ? `$(versions) ${l10n.t("Entire past session")}`
       : `$(git-commit) ${l10n.t("From segment {0}", shortId(plan.sourceContactId))}`,
-    description: plan.rehydrationType,
-    detail: planLine(plan, messages),
+    description: [
+      plan.rehydrationType,
+      ...(messages === undefined ? [] : [messageCount(messages)]),
+    ].join(" · "),
+    detail: planLine(plan),
     value: plan,
   };
 }

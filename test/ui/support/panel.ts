@@ -44,6 +44,11 @@ export class Panel {
     });
   }
 
+  /** Waits until the panel says nothing for a moment, such as that something was copied. */
+  async quiet(): Promise<void> {
+    await this.frame.locator(".toast:empty").waitFor({ state: "attached" });
+  }
+
   async press(button: string | RegExp): Promise<void> {
     await this.frame.getByRole("button", { name: button }).first().click();
   }
