@@ -1,102 +1,65 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createGateway } from "../../src/aws";
+import { Pacer } from "../../src/aws";
 import { ChatFeed } from "../../src/domain/chatFeed";
-import type { ConnectGateway } from "../../src/domain/gateway";
-import { startEmulator } from "../../src/emulator/server";
-import { atMost, report } from "./support/figures";
-import { count, median, ms, timed } from "./support/numbers";
+import { report } from "./support/figures";
+import { everything, type Instance, openInstance, signal } from "./support/instance";
+import { count, timed } from "./support/numbers";
 
-const INSTANCE = "a0000000-0000-4000-8000-000000000001";
-const DAY_MS = 24 * 60 * 60 * 1000;
-const { signal } = new AbortController();
-
-const gatewayTo = (endpoint: string): ConnectGateway =>
-  createGateway({
-    region: "us-east-1",
-    instanceId: INSTANCE,
-    access: { kind: "sandbox", endpoint },
-  });
-
-const feedOf = (gateway: ConnectGateway): ChatFeed => {
-  const to = Date.now();
-  const window = { from: to - 30 * DAY_MS, to };
-  return new ChatFeed((token) =>
-    gateway.searchChats({ window, ...(token === undefined ? {} : { token }) }, signal),
+/** Reads all pages as the tree does, one "Load more" after the other. */
+async function readAll({ gateway }: Instance): Promise<ChatFeed> {
+  const window = everything();
+  const feed = new ChatFeed((token) =>
+    gateway.searchChats({ window, ...(token !== undefined && { token }) }, signal()),
   );
-};
-
-async function journalOf(url: string): Promise<readonly string[]> {
-  const response = await fetch(`${url}/_sandbox/requests`);
-  const { requests } = (await response.json()) as {
-    readonly requests: readonly { readonly operation: string }[];
-  };
-  return requests.map(({ operation }) => operation);
+  while (feed.hasMore && feed.failure === undefined) await feed.more();
+  return feed;
 }
 
 describe("Listing", () => {
-  for (const contacts of [100, 1000, 2500])
-    it(`asks once for every hundred of ${count(contacts)} contacts`, async () => {
-      const emulator = await startEmulator({ seed: `load:${contacts}`, quotas: false });
-      const gateway = gatewayTo(emulator.url);
-      const feed = feedOf(gateway);
-      while (feed.hasMore && feed.failure === undefined) await feed.more();
-      const operations = await journalOf(emulator.url);
-      const searches = operations.filter((operation) => operation === "SearchContacts").length;
-      gateway.dispose();
-      await emulator.close();
-      const ideal = Math.ceil(contacts / 100);
+  for (const size of [100, 1000, 2500])
+    it(`asks for ${count(size)} contacts page by page and for nothing else`, async () => {
+      const instance = await openInstance({ seed: `load:${size}`, quotas: false });
+      const { contactCount } = await readAll(instance);
+      const requests = await instance.requests();
+      await instance.close();
+      const fewest = Math.ceil(size / 100);
+      const operations = [...new Set(requests.map(({ operation }) => operation))];
       report({
-        what: `calls to list ${count(contacts)} contacts`,
-        measured: `${searches} SearchContacts, ${operations.length - searches} others`,
-        baseline: `${ideal} pages`,
+        what: `calls to list ${count(contactCount)} contacts`,
+        measured: `${requests.length} ${operations.join(", ")}`,
+        baseline: `${fewest}: the service gives 100 a call`,
         bar: {
-          text: "exactly, and none else",
+          text: `= ${fewest} SearchContacts`,
           holds:
-            searches === ideal && operations.length === ideal && feed.contactCount === contacts,
+            contactCount === size &&
+            requests.length === fewest &&
+            operations.join() === "SearchContacts",
         },
       });
     });
-});
 
-describe("The Sandbox", () => {
-  it("shows its first chains soon after it was opened", async () => {
-    const opened: number[] = [];
-    for (let run = 0; run < 7; run += 1)
-      opened.push(
-        await timed(async () => {
-          const emulator = await startEmulator({ quotas: false });
-          const gateway = gatewayTo(emulator.url);
-          const feed = feedOf(gateway);
-          await feed.more();
-          if (feed.chains.length === 0) throw new Error("No chains came.");
-          gateway.dispose();
-          await emulator.close();
-        }),
-      );
-    const [cold = NaN] = opened;
+  it("keeps to the quota and wastes nothing of it", async () => {
+    const size = 2000;
+    const instance = await openInstance(
+      { seed: `load:${size}`, quotas: true },
+      { pacer: new Pacer() },
+    );
+    let contactCount = 0;
+    const taken = await timed(async () => ({ contactCount } = await readAll(instance)));
+    const requests = await instance.requests();
+    await instance.close();
+    const refused = requests.filter(({ status }) => status === 429).length;
+    // One call every two seconds, and the first one at once (domain.md §3.1).
+    const fastest = (Math.ceil(size / 100) - 1) * 2000;
+    const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+    const more = taken / fastest - 1;
     report({
-      what: "Sandbox: start to first chains",
-      measured: `${ms(cold)} first, ${ms(median(opened))} median`,
-      baseline: `${ms(median(await bareServers()))} for a bare server and one request`,
-      bar: atMost(300, cold, "300 ms"),
+      what: `${count(contactCount)} contacts with quotas enforced`,
+      measured: `${seconds(taken)} (+${(more * 100).toFixed(1)} %), ${refused} × 429`,
+      baseline: `${seconds(fastest)}: the quota's own minimum`,
+      bar: {
+        text: "≤ 5 % more, no 429",
+        holds: contactCount === size && more <= 0.05 && refused === 0,
+      },
     });
   });
 });
-
-/** What any server costs that starts, answers once and ends. */
-async function bareServers(): Promise<readonly number[]> {
-  const taken: number[] = [];
-  for (let run = 0; run < 7; run += 1)
-    taken.push(
-      await timed(async () => {
-        const server = createServer((_, response) => response.end("{}"));
-        await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-        const { port } = server.address() as AddressInfo;
-        await (await fetch(`http://127.0.0.1:${port}/`)).text();
-        server.closeAllConnections();
-        await new Promise((ended) => server.close(ended));
-      }),
-    );
-  return taken;
-}
