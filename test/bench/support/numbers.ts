@@ -22,17 +22,27 @@ export async function timed(work: () => unknown): Promise<number> {
 }
 
 /**
+ * Starts a watch for work that only this process does. Two bounds are known of such work: the time that passed, and the
+ * processor time that all threads of the process used. The watch shows the smaller one, in milliseconds.
+ */
+export function stopwatch(): () => number {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return Math.min(performance.now() - start, (user + system) / 1000);
+  };
+}
+
+/**
  * Milliseconds of work that only computes, in the best of so many runs: whatever else a machine does makes a run longer and
- * never shorter. Two bounds are known of a run, the time that passed and the processor time that all threads of the process
- * used; the smaller one counts.
+ * never shorter.
  */
 export function computing(runs: number, work: () => unknown): number {
   const taken = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    const before = process.cpuUsage();
+    const watch = stopwatch();
     work();
-    const { user, system } = process.cpuUsage(before);
-    return Math.min(performance.now() - start, (user + system) / 1000);
+    return watch();
   });
   return Math.min(...taken);
 }

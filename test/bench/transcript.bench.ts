@@ -1,0 +1,200 @@
+import type { Browser, Page } from "playwright-core";
+import { assembleTranscript } from "../../src/domain/assembleTranscript";
+import { MAX_TRANSCRIPT_BYTES } from "../../src/domain/gateway";
+import { parseTranscript } from "../../src/domain/parseTranscript";
+import { PageFeed } from "../../src/panel/pageFeed";
+import { drawPage } from "../../src/panel/panelView";
+import type { ToPage } from "../../src/panel/protocol";
+import { launchBrowser } from "../host/browser";
+import { c1, lineageOf, names, sandbox } from "../unit/panel/support/specimens";
+import { openPage } from "../unit/webview/support/opened";
+import { atMost, report } from "./support/figures";
+import { count, ms, stopwatch } from "./support/numbers";
+import { longestTask } from "./support/tasks";
+
+/** A stored file of so many items, with as much said in each as fits into so many bytes. */
+function stored(items: number, bytes: number): string {
+  const file = (words: number) =>
+    JSON.stringify({
+      Version: "2019-08-26",
+      ContactId: c1.id,
+      Transcript: Array.from({ length: items }, (_, index) => ({
+        AbsoluteTime: new Date(c1.initiatedAt + index * 50).toISOString(),
+        Id: `${c1.id}-${index}`,
+        Type: "MESSAGE",
+        ContentType: "text/plain",
+        ParticipantRole: index % 2 === 0 ? "CUSTOMER" : "AGENT",
+        ParticipantId: index % 2 === 0 ? "customer" : "agent",
+        DisplayName: index % 2 === 0 ? "Ana" : "Alejandro",
+        Content: `Message ${index}${" word".repeat(words + (index % 3) - 1)}`,
+      })),
+    });
+  const room = Math.floor((bytes - file(1).length) / items / " word".length);
+  return file(Math.max(1, room));
+}
+
+interface Sent {
+  readonly messages: readonly ToPage[];
+  /** Milliseconds from the file's bytes to the moment at which the first rows have left for the page. */
+  readonly took: number;
+}
+
+/** The extension's side: file → conversation → page → messages. */
+async function send(text: string): Promise<Sent> {
+  const watch = stopwatch();
+  let took: number | undefined;
+  const messages: ToPage[] = [];
+  const feed = new PageFeed((message) => {
+    messages.push(message);
+    if (message.type === "rows") took ??= watch();
+    return Promise.resolve(true);
+  });
+  await feed.ready();
+  const content = parseTranscript(text, c1.id);
+  const conversation = assembleTranscript([{ contact: c1, content }]);
+  await feed.show(
+    drawPage({
+      connection: sandbox,
+      names,
+      lineage: lineageOf(c1),
+      conversation: { kind: "ready", conversation },
+    }),
+  );
+  return { messages, took: took ?? NaN };
+}
+
+/** Gives the messages to the page, each in a task of its own; milliseconds from the first to the frame with the first rows. */
+const receive = (page: Page, messages: readonly ToPage[]): Promise<number> =>
+  page.evaluate(
+    async (texts) => {
+      const nextTask = () =>
+        new Promise<void>((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve();
+          port2.postMessage(undefined);
+        });
+      const give = (text: string) =>
+        window.dispatchEvent(new MessageEvent("message", { data: JSON.parse(text) as unknown }));
+      const [view = "", rows = "", ...rest] = texts;
+      const start = performance.now();
+      give(view);
+      give(rows);
+      // A task that is posted in a frame's callback runs after that frame was painted.
+      await new Promise(requestAnimationFrame);
+      await nextTask();
+      const painted = performance.now() - start;
+      if (document.querySelector(".row .message") === null) throw new Error("No row is there.");
+      for (const text of rest) {
+        await nextTask();
+        give(text);
+      }
+      return painted;
+    },
+    messages.map((message) => JSON.stringify(message)),
+  );
+
+/** The same file as text in one element: what an editor without a viewer shows. */
+const receivePlainly = (page: Page, text: string): Promise<number> =>
+  page.evaluate(async (file) => {
+    const start = performance.now();
+    const { Transcript } = JSON.parse(file) as {
+      readonly Transcript: readonly { readonly Content: string }[];
+    };
+    const pre = document.createElement("pre");
+    pre.textContent = Transcript.map(({ Content }) => Content).join("\n");
+    document.body.replaceChildren(pre);
+    await new Promise(requestAnimationFrame);
+    await new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(undefined);
+    });
+    return performance.now() - start;
+  }, text);
+
+/** Goes to the end of what is on the page, some five windows a frame. */
+const scrollThrough = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const atEnd = () =>
+      window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 1;
+    while (!atEnd()) {
+      window.scrollBy(0, window.innerHeight * 5);
+      await new Promise(requestAnimationFrame);
+    }
+  });
+
+const nodesIn = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll("*").length);
+
+describe("A transcript in the panel", () => {
+  const items = 10_500;
+  const text = stored(items, MAX_TRANSCRIPT_BYTES);
+  let browser: Browser;
+
+  before(async () => (browser = await launchBrowser()));
+  after(() => browser.close());
+
+  it("is on screen at once", async () => {
+    const runs = 5;
+    const best = { host: Infinity, page: Infinity, plain: Infinity };
+    for (let run = 0; run < runs; run += 1) {
+      const { messages, took } = await send(text);
+      const opened = await openPage(browser);
+      const { page } = opened;
+      best.host = Math.min(best.host, took);
+      best.page = Math.min(best.page, await receive(page, messages));
+      best.plain = Math.min(best.plain, await receivePlainly(page, text));
+      await opened.close();
+    }
+    const total = best.host + best.page;
+    report({
+      what: `${(text.length / 1024 / 1024).toFixed(2)} MB, ${count(items)} items: bytes → first paint`,
+      measured: `${ms(total)} (${ms(best.host)} extension, ${ms(best.page)} page)`,
+      baseline: `${ms(best.plain)} as plain text in one element`,
+      bar: atMost(200, total, "200 ms"),
+    });
+  });
+
+  it("scrolls to its end without a hitch", async () => {
+    const { messages } = await send(text);
+    const opened = await openPage(browser);
+    const { page } = opened;
+    await receive(page, messages);
+    const idle = await longestTask(browser, page, () => scrollThroughNothing(page));
+    const longest = await longestTask(browser, page, () => scrollThrough(page));
+    await page.getByText(`Message ${items - 1} `).waitFor();
+    await opened.close();
+    report({
+      what: "… longest task while scrolling to the end",
+      measured: ms(longest),
+      baseline: `${ms(idle)} of the same page that is not scrolled`,
+      bar: atMost(50, longest, "50 ms"),
+    });
+  });
+
+  it("keeps few nodes in the document", async () => {
+    const nodes: number[] = [];
+    for (const size of [1000, 10_000, 50_000]) {
+      const { messages } = await send(stored(size, 0));
+      const opened = await openPage(browser);
+      const { page } = opened;
+      await receive(page, messages);
+      await scrollThrough(page);
+      nodes.push(await nodesIn(page));
+      await opened.close();
+    }
+    const [few = NaN] = nodes;
+    report({
+      what: "… DOM nodes with 1,000 / 10,000 / 50,000 items",
+      measured: nodes.map(count).join(" / "),
+      baseline: `${count(few)} with 1,000`,
+      bar: atMost(few * 1.1, Math.max(...nodes), "1.1 ×"),
+    });
+  });
+});
+
+/** As many frames as a second has. */
+const scrollThroughNothing = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame);
+  });
