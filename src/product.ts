@@ -6,16 +6,19 @@ import type {
   TreeView,
 } from "vscode";
 import { l10n, window, workspace } from "vscode";
-import type { Access } from "./aws";
 import { runCommand, runPanelAction } from "./commands";
+import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
 import type { CommandName } from "./commands/names";
-import type { Accounts } from "./connections/accounts";
 import { ConnectionStore } from "./connections/connectionStore";
-import type { OpenGateway } from "./connections/gateways";
+import { CredentialFiles } from "./connections/credentialFiles";
+import { Failures } from "./connections/failures";
 import { Gateways } from "./connections/gateways";
+import type { RunningEmulator } from "./connections/sandbox";
 import { Sandbox } from "./connections/sandbox";
+import { SignIns } from "./connections/signIns";
 import { Transcripts } from "./connections/transcripts";
+import { accounts, openGateway } from "./connectivity";
 import type { Connection, SandboxConnection } from "./domain/connection";
 import { createPanels } from "./panel/panels";
 import type { ChatNode } from "./views/chatNode";
@@ -36,52 +39,18 @@ export interface Product {
 /** The Sandbox's demo instance: the emulator's contract (design §5). */
 const sandboxInstance = { region: "us-east-1", instanceId: "a0000000-0000-4000-8000-000000000001" };
 
-const openGateway =
-  (log: LogOutputChannel): OpenGateway =>
-  async (connection, sandboxEndpoint) => {
-    const { createGateway } = await import("./aws");
-    const { region, instanceId } = connection;
-    return createGateway({
-      region,
-      instanceId,
-      access: await accessOf(connection, sandboxEndpoint),
-      log: (call) => log.info(JSON.stringify(call)),
-    });
-  };
-
-async function accessOf(
-  connection: Connection,
-  sandboxEndpoint: () => Promise<string>,
-): Promise<Access> {
-  if (connection.kind === "sandbox") return { kind: "sandbox", endpoint: await sandboxEndpoint() };
-  return connection.profile === undefined
-    ? { kind: "default" }
-    : { kind: "profile", profile: connection.profile };
-}
-
-const accounts: Accounts = {
-  profiles: async () => (await import("./aws")).profileNames(),
-  instances: async (credentials, region, signal) =>
-    (await import("./aws")).listInstances(credentials, region, signal),
-};
-
 /** Joins the parts; loaded at the first question that VS Code asks. */
 export function createProduct({ context, view, changed }: ProductParts): Product {
   const log = window.createOutputChannel("Contact Chains", { log: true });
   const connectionStore = openStore(context, log);
-  const sandbox = new Sandbox(async () =>
-    (await import("./emulator")).startEmulator({ quotas: false }),
-  );
-  const sandboxConnection: SandboxConnection = {
-    kind: "sandbox",
-    id: "sandbox",
-    name: l10n.t("Sandbox"),
-    ...sandboxInstance,
-  };
+  const sandbox = new Sandbox(startEmulator);
+  const sandboxConnection = connectionToSandbox();
   /** A workspace that is not trusted gets no way to an account. */
   const connections = (): readonly Connection[] =>
     workspace.isTrusted ? [...connectionStore.all(), sandboxConnection] : [sandboxConnection];
-  const gateways = new Gateways(openGateway(log), sandbox);
+  const failures = new Failures(tellOfCredentials(() => app));
+  const credentialFiles = new CredentialFiles();
+  const gateways = new Gateways(openGateway({ log, failures, credentialFiles }), sandbox);
   const gateway = (connection: Connection) => gateways.of(connection);
   const now = () => Date.now();
   const chats = new Chats({ gateway, lookBackDays, now, warn: (message) => log.warn(message) });
@@ -97,6 +66,8 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     connectionStore,
     accounts,
     gateways,
+    failures,
+    signIns: new SignIns(),
     sandbox,
     chats,
     transcripts,
@@ -112,9 +83,27 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     gateways,
     chats,
     panels,
+    app.signIns,
+    credentialFiles,
+    credentialFiles.onDidChange(() => readWaiting(app)),
     ...listeners(app, sandboxConnection),
   );
   return { tree, run: (name, [argument]) => runCommand(app, name, argument) };
+}
+
+const startEmulator = async (): Promise<RunningEmulator> =>
+  (await import("./emulator")).startEmulator({ quotas: false });
+
+const connectionToSandbox = (): SandboxConnection => ({
+  kind: "sandbox",
+  id: "sandbox",
+  name: l10n.t("Sandbox"),
+  ...sandboxInstance,
+});
+
+/** There may be other credentials now, for whom they failed. */
+function readWaiting({ failures, tree }: App): void {
+  for (const connection of failures.waitingConnections()) tree.refresh(connection);
 }
 
 /** What makes rows be drawn or read again. */
@@ -126,6 +115,7 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Disposable[]
     tree.refresh(sandboxConnection);
   };
   return [
+    app.signIns.onDidEnd(() => readWaiting(app)),
     app.sandbox.onDidChange(() => void startAnew()),
     app.connectionStore.onDidChange(() => tree.redraw()),
     workspace.onDidGrantWorkspaceTrust(() => tree.redraw()),

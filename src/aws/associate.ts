@@ -86,5 +86,10 @@ const isLost = ({ kind, answer }: Failure): boolean =>
 function withEarlierAttempts(error: unknown, before: number): unknown {
   if (!(error instanceof Failure)) return error;
   const attempts = before + (error.answer.attempts ?? 1);
-  return new Failure(error.kind, error.operation, { ...error.answer, attempts }, { cause: error });
+  return new Failure(
+    error.kind,
+    error.operation,
+    { ...error.answer, attempts },
+    { details: error.details, cause: error },
+  );
 }

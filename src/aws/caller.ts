@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from "../domain/failure";
+import type { Failure, FailureDetails, FailureKind } from "../domain/failure";
 import { failureOf } from "./failureOf";
 import type { OnDropped } from "./fromSdk";
 import { present } from "./present";
@@ -32,6 +32,8 @@ interface Answered {
 export interface Call<Client, Output extends Answered, Value> {
   /** AWS's name of it. */
   readonly operation: string;
+  /** What is known of a failure before it happens. */
+  readonly details?: FailureDetails;
   send(client: Client, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
   /** Takes from the answer what is needed; belongs to the call, so that an unreadable answer is a failed call. */
   read(output: Output, dropped: OnDropped): Value | Promise<Value>;
@@ -42,8 +44,8 @@ export interface CallerParts<Client> {
   /** Resolves when the operation may be called. */
   readonly pace: (operation: string, signal: AbortSignal) => Promise<void>;
   readonly log: CallLog;
-  /** Is told every failure before the caller is. */
-  readonly onFailure: (failure: Failure) => void;
+  /** Is told every failure before the caller is, and may add what it knows. */
+  readonly onFailure: (failure: Failure) => Promise<Failure>;
   /** Stops all calls when it is aborted. */
   readonly closed: AbortSignal;
 }
@@ -68,10 +70,13 @@ export class Caller<Client> {
       return value;
     } catch (error) {
       const { metadata } = finished;
-      const failure = failureOf(request.operation, error, { stopped: stop.aborted, metadata });
+      const failure = failureOf(request.operation, error, {
+        stopped: stop.aborted,
+        metadata,
+        ...present({ details: request.details }),
+      });
       this.parts.log(finished.entry(failure));
-      this.parts.onFailure(failure);
-      throw failure;
+      throw await this.parts.onFailure(failure);
     }
   }
 }

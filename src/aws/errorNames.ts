@@ -25,13 +25,17 @@ const kindByName: Readonly<Record<string, FailureKind>> = {
   ExpiredTokenException: "expiredCredentials",
   TokenRefreshRequired: "expiredCredentials",
 
-  AuthorizationHeaderMalformed: "wrongSignature",
+  RequestExpired: "clockSkew",
+  RequestInTheFuture: "clockSkew",
+  RequestTimeTooSkewed: "clockSkew",
+
+  AuthorizationHeaderMalformed: "wrongRegion",
+  IllegalLocationConstraintException: "wrongRegion",
+  PermanentRedirect: "wrongRegion",
+
   IncompleteSignature: "wrongSignature",
   IncompleteSignatureException: "wrongSignature",
   InvalidSignatureException: "wrongSignature",
-  RequestExpired: "wrongSignature",
-  RequestInTheFuture: "wrongSignature",
-  RequestTimeTooSkewed: "wrongSignature",
   SignatureDoesNotMatch: "wrongSignature",
 
   LimitExceededException: "throttled",

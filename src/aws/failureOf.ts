@@ -1,4 +1,9 @@
-import { Failure, type FailureKind, type ServiceAnswer } from "../domain/failure";
+import {
+  Failure,
+  type FailureDetails,
+  type FailureKind,
+  type ServiceAnswer,
+} from "../domain/failure";
 import { type Clues, cluesOf } from "./clues";
 import { kindOfName } from "./errorNames";
 import { present } from "./present";
@@ -16,19 +21,20 @@ export interface Circumstances {
   readonly stopped?: boolean;
   /** What is known of the answer where the error itself does not carry it. */
   readonly metadata?: object;
+  readonly details?: FailureDetails;
 }
 
 /** The failure that an error of the SDK, of Node or of the reading of an answer stands for. */
 export function failureOf(
   operation: string,
   error: unknown,
-  { stopped = false, metadata }: Circumstances = {},
+  { stopped = false, metadata, details = {} }: Circumstances = {},
 ): Failure {
   if (error instanceof Failure) return error;
   if (stopped) return stoppedBeforeAnswer(operation);
   const clues = cluesOf(error, metadata);
   // An answer's error holds on to the request with its session token, and to the body: neither may reach a log.
-  const options = clues.isAnswered ? {} : { cause: error };
+  const options = { details, ...(!clues.isAnswered && { cause: error }) };
   return new Failure(kindOf(clues), operation, answerOf(clues), options);
 }
 
@@ -37,8 +43,15 @@ function kindOf(clues: Clues): FailureKind {
   if (isProviderError(clues.name) && /\bexpired\b/i.test(clues.message)) {
     return "expiredCredentials";
   }
-  const known = kindOfName(clues.name) ?? kindOfCode(clues.code);
+  const known = kindOfSignature(clues) ?? kindOfName(clues.name) ?? kindOfCode(clues.code);
   return known ?? (clues.isPage === true ? "badAnswer" : kindOfStatus(clues.status));
+}
+
+/** Of signatures too, Connect has one name for everything; the words are those of AWS's signature checks. */
+function kindOfSignature({ name, message }: Clues): FailureKind | undefined {
+  if (name !== "InvalidSignatureException" && name !== "SignatureDoesNotMatch") return undefined;
+  if (/^signature (expired|not yet current)/i.test(message)) return "clockSkew";
+  return /credential should be scoped to a valid region/i.test(message) ? "wrongRegion" : undefined;
 }
 
 const isProviderError = (name: string): boolean =>

@@ -1,6 +1,6 @@
 import type { ConnectClient } from "@aws-sdk/client-connect";
 import type { Instance } from "../domain/contact";
-import type { Failure } from "../domain/failure";
+import { type Failure, isOfCredentials } from "../domain/failure";
 import type { ConnectGateway } from "../domain/gateway";
 import type { Access } from "./access";
 import { type CallLog, Caller } from "./caller";
@@ -8,6 +8,7 @@ import { Clients, type Timeouts } from "./clients";
 import { listInstances as listAll } from "./listings";
 import { type OnWait, Pacer } from "./pacer";
 import { SdkGateway } from "./sdkGateway";
+import { signInOf } from "./signIn";
 import { StoredFiles } from "./storedFiles";
 
 export type { Access } from "./access";
@@ -15,6 +16,7 @@ export type { CallEntry, CallLog } from "./caller";
 export type { Timeouts } from "./clients";
 export type { OnWait } from "./pacer";
 export { Pacer } from "./pacer";
+export { configPaths } from "./configPaths";
 export { type Profile, profileNames } from "./profiles";
 
 /** One account and Region, and who is told what happens there. */
@@ -24,6 +26,8 @@ export interface AccountTarget {
   readonly log?: CallLog;
   /** Is told when a call has to wait for the quota of its operation. */
   readonly onWait?: OnWait;
+  /** Is told every failed call, with all that is known of it, before the caller is. */
+  readonly onFailure?: (failure: Failure) => void;
   readonly timeouts?: Timeouts;
   /** Keeps calls within the quotas; without one, the pacer that all calls of this profile and Region share. */
   readonly pacer?: Pacer;
@@ -73,8 +77,11 @@ function openAccount(target: AccountTarget): Account {
     log: target.log ?? (() => undefined),
     pace: (operation: string, signal: AbortSignal) =>
       pacer?.take(operation, signal, target.onWait) ?? Promise.resolve(),
-    onFailure: ({ kind }: Failure) => {
-      if (kind === "credentials" || kind === "expiredCredentials") clients.renew();
+    onFailure: async (failure: Failure) => {
+      if (isOfCredentials(failure)) clients.renew();
+      const known = isOfCredentials(failure) ? await withSignIn(failure, target.access) : failure;
+      target.onFailure?.(known);
+      return known;
     },
   };
   return {
@@ -88,6 +95,11 @@ function openAccount(target: AccountTarget): Account {
       clients.dispose();
     },
   };
+}
+
+async function withSignIn(failure: Failure, access: Access): Promise<Failure> {
+  const signIn = await signInOf(access);
+  return signIn === undefined ? failure : failure.with({ signIn });
 }
 
 /** One a profile and Region, since the service's quotas are per account and Region and know nothing of instances. */

@@ -33,6 +33,7 @@ export class StoredFiles {
       return await this.caller.call(
         {
           operation: "GetObject",
+          details: { object: { bucket, key } },
           send: (client, options) => client.send(command, options),
           read: async ({ Body, ContentLength }): Promise<TranscriptFile> => {
             if (!(Body instanceof Readable)) throw new UnreadableAnswer("The answer has no body");
@@ -73,6 +74,7 @@ export class StoredFiles {
     return this.caller.call(
       {
         operation: "ListObjectsV2",
+        details: { object: { bucket, key: prefix } },
         send: (client, options) => client.send(command, options),
         read: ({ Contents }) => (Contents ?? []).flatMap(keyOf),
       },

@@ -1,8 +1,10 @@
 import type { LogOutputChannel, TreeView } from "vscode";
 import type { Accounts } from "../connections/accounts";
 import type { ConnectionStore } from "../connections/connectionStore";
+import type { Failures } from "../connections/failures";
 import type { Gateways } from "../connections/gateways";
 import type { Sandbox } from "../connections/sandbox";
+import type { SignIns } from "../connections/signIns";
 import type { Transcripts } from "../connections/transcripts";
 import type { Connection } from "../domain/connection";
 import type { Panels } from "../panel/panels";
@@ -17,6 +19,8 @@ export interface App {
   readonly connectionStore: ConnectionStore;
   readonly accounts: Accounts;
   readonly gateways: Gateways;
+  readonly failures: Failures;
+  readonly signIns: SignIns;
   readonly sandbox: Sandbox;
   readonly chats: Chats;
   readonly transcripts: Transcripts;

@@ -18,6 +18,7 @@ import { openTranscript } from "./openTranscript";
 import { actOnPanel } from "./panelActions";
 import { refresh } from "./refresh";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
+import { copyIamStatement, openAwsConfig, signIn, tellOfFailure } from "./waysBack";
 
 /** A handler takes what VS Code hands over: a row, or nothing from the palette. */
 type Handler = (app: App, argument: unknown) => Promise<void> | void;
@@ -36,6 +37,9 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.removeConnection": removeConnection,
   "contactChains.moveConnectionUp": moveConnectionUp,
   "contactChains.moveConnectionDown": moveConnectionDown,
+  "contactChains.signIn": signIn,
+  "contactChains.copyIamStatement": copyIamStatement,
+  "contactChains.openAwsConfig": openAwsConfig,
   "contactChains.showLog": ({ log }) => log.show(),
 };
 
@@ -55,19 +59,27 @@ async function guarded(app: App, name: string, run: () => Promise<void> | void):
     await run();
   } catch (error) {
     if (error instanceof Failure && error.kind === "aborted") return;
-    await showFailure(app, name, error);
+    await showError(app, name, error, () => guarded(app, name, run));
   }
 }
 
-async function showFailure({ log }: App, name: string, error: unknown): Promise<void> {
-  const text = textOf(error);
-  log.error(name, error instanceof Failure ? error.message : error);
+async function showError(
+  app: App,
+  name: string,
+  error: unknown,
+  retry: () => Promise<void>,
+): Promise<void> {
+  if (error instanceof Failure) {
+    app.log.error(name, error.message);
+    if (app.failures.isTold(error)) return;
+    const connection = app.failures.originOf(error);
+    const failed = { failure: error, retry, ...(connection !== undefined && { connection }) };
+    await tellOfFailure(app, failed, failureLine(error));
+    return;
+  }
+  // What went wrong unexpectedly stays in the log; the person reads one sentence.
+  app.log.error(name, error);
   const showLog = l10n.t("Show Log");
-  if ((await window.showErrorMessage(text, showLog)) === showLog) log.show();
+  const text = l10n.t("Contact Chains met an unexpected problem. The log has the details.");
+  if ((await window.showErrorMessage(text, showLog)) === showLog) app.log.show();
 }
-
-/** What went wrong unexpectedly stays in the log; the person reads one sentence. */
-const textOf = (error: unknown): string =>
-  error instanceof Failure
-    ? failureLine(error)
-    : l10n.t("Contact Chains met an unexpected problem. The log has the details.");

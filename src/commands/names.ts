@@ -13,6 +13,9 @@ export const commandNames = [
   "contactChains.removeConnection",
   "contactChains.moveConnectionUp",
   "contactChains.moveConnectionDown",
+  "contactChains.signIn",
+  "contactChains.copyIamStatement",
+  "contactChains.openAwsConfig",
   "contactChains.showLog",
 ] as const;
 

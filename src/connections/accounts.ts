@@ -1,4 +1,5 @@
 import type { Instance } from "../domain/contact";
+import type { CredentialPaths } from "./credentialFiles";
 
 /** Which credentials: a profile of the AWS files, or the environment and the SDK's default chain. */
 export type Credentials =
@@ -11,6 +12,7 @@ export interface Profile {
 
 /** What can be found out before there is a connection. */
 export interface Accounts {
+  configPaths(): Promise<CredentialPaths>;
   /** The profiles of the AWS configuration files, the active one first. */
   profiles(): Promise<readonly Profile[]>;
   /** The instances of a Region. Rejects with a `Failure`. */

@@ -3,6 +3,7 @@ export type FailureKind =
   | "aborted"
   | "accessDenied"
   | "badAnswer"
+  | "clockSkew"
   | "credentials"
   | "expiredCredentials"
   | "invalidRequest"
@@ -10,6 +11,7 @@ export type FailureKind =
   | "offline"
   | "serviceError"
   | "throttled"
+  | "wrongRegion"
   | "wrongSignature";
 
 /** What the service itself said, for the panel and the log. */
@@ -23,12 +25,31 @@ export interface ServiceAnswer {
   readonly attempts?: number;
 }
 
+/** How a profile's session is begun anew with the AWS CLI: `aws sso login` or `aws login`, with this profile. */
+export interface SignIn {
+  readonly kind: "sso" | "login";
+  readonly profile: string;
+}
+
+/** What is known beside the service's answer, for the way back. */
+export interface FailureDetails {
+  /** Absent where the credentials are of another kind. */
+  readonly signIn?: SignIn;
+  /** What S3 was asked for. */
+  readonly object?: { readonly bucket: string; readonly key: string };
+}
+
+export interface FailureOptions extends ErrorOptions {
+  readonly details?: FailureDetails;
+}
+
 const brand = Symbol.for("contactChains.Failure");
 
 /** An expected failure of a call: the only error that a gateway throws. Everything else that flies is a bug. */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly [brand] = true;
+  readonly details: FailureDetails;
 
   /** Each lazily loaded bundle has its own copy of this class; a failure is one in all of them. */
   static override [Symbol.hasInstance](value: unknown): value is Failure {
@@ -40,8 +61,22 @@ export class Failure extends Error {
     readonly kind: FailureKind,
     readonly operation: string,
     readonly answer: ServiceAnswer,
-    options?: ErrorOptions,
+    { details = {}, ...options }: FailureOptions = {},
   ) {
     super(`${operation}: ${answer.name}: ${answer.message}`, options);
+    this.details = details;
+  }
+
+  /** The same failure with more known of it. */
+  with(details: FailureDetails): Failure {
+    const { cause } = this;
+    return new Failure(this.kind, this.operation, this.answer, {
+      details: { ...this.details, ...details },
+      ...(cause !== undefined && { cause }),
+    });
   }
 }
+
+/** Whether the credentials are what is missing: everything of that profile fails until they are renewed. */
+export const isOfCredentials = ({ kind }: Failure): boolean =>
+  kind === "credentials" || kind === "expiredCredentials";

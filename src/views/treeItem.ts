@@ -13,6 +13,7 @@ import type { Names } from "../wording/contacts";
 import { beginningLabel, handledBy, shortId, stateLabel, subtypeLabel } from "../wording/contacts";
 import { failureLine } from "../wording/failures";
 import { duration, fullTime, shortTime } from "../wording/times";
+import { addWaysBack } from "./waysBackOfRow";
 import type {
   ChainNode,
   ChatNode,
@@ -242,19 +243,13 @@ function moreItem(node: MoreNode): TreeItem {
   return item;
 }
 
-function noticeItem({ notice, parent }: NoticeNode): TreeItem {
+function noticeItem(node: NoticeNode): TreeItem {
+  const { notice } = node;
   const item = new TreeItem(noticeText(notice));
   item.iconPath = new ThemeIcon(notice.kind === "failure" ? "warning" : "info");
   item.tooltip = noticeText(notice);
   item.contextValue = `notice ${notice.kind}`;
-  if (notice.kind === "failure") {
-    item.description = l10n.t("click to try again");
-    item.command = {
-      command: "contactChains.refresh",
-      title: l10n.t("Try Again"),
-      arguments: [parent],
-    };
-  }
+  if (notice.kind === "failure") addWaysBack(item, node, notice.failure);
   if (notice.kind === "sandboxStopped") {
     item.command = { command: "contactChains.startSandbox", title: l10n.t("Start Sandbox") };
   }

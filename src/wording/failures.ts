@@ -51,6 +51,14 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
       l10n.t("Check endpoint_url in the AWS profile, and the proxy."),
       showLog(),
     ),
+  clockSkew: () =>
+    plain(
+      l10n.t("This machine's clock is wrong"),
+      l10n.t(
+        "The time of the request is too far from the service's. A signature is good for a few minutes only.",
+      ),
+      l10n.t("Set the clock of the machine that VS Code's extensions run on, then try again."),
+    ),
   credentials: () =>
     plain(
       l10n.t("No credentials"),
@@ -90,6 +98,13 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
       ),
       l10n.t("Wait some seconds, then try again."),
     ),
+  wrongRegion: () =>
+    plain(
+      l10n.t("The wrong Region"),
+      l10n.t("The request was signed for another Region than the one that answered."),
+      l10n.t("Add the instance again with its own Region, and remove this connection."),
+      l10n.t("Check endpoint_url in the AWS profile: it may name another Region."),
+    ),
   wrongSignature: () =>
     plain(
       l10n.t("The request's signature was refused"),
@@ -97,7 +112,7 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
       l10n.t(
         "Check that access key and secret belong together, and that they are for this account and Region.",
       ),
-      l10n.t("Check this machine's clock: a signature is good for a few minutes only."),
+      l10n.t("Copy both again from where they were made."),
     ),
 };
 
@@ -166,6 +181,7 @@ export const failureLine = (failure: Failure): string =>
 const healing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   "aborted",
   "badAnswer",
+  "clockSkew",
   "credentials",
   "expiredCredentials",
   "offline",

@@ -37,7 +37,27 @@ const table: readonly (readonly [string, unknown, FailureKind])[] = [
   ["unknown key at S3", withStatus("InvalidAccessKeyId", 403), "credentials"],
   ["wrong secret", withStatus("InvalidSignatureException", 403), "wrongSignature"],
   ["wrong secret at S3", withStatus("SignatureDoesNotMatch", 403), "wrongSignature"],
-  ["a wrong clock", withStatus("RequestTimeTooSkewed", 403), "wrongSignature"],
+  ["a wrong clock at S3", withStatus("RequestTimeTooSkewed", 403), "clockSkew"],
+  [
+    "a wrong clock",
+    withStatus("InvalidSignatureException", 403, "Signature expired: 20240503T1 is now earlier"),
+    "clockSkew",
+  ],
+  [
+    "a fast clock",
+    withStatus("InvalidSignatureException", 403, "Signature not yet current: 20240503T1"),
+    "clockSkew",
+  ],
+  [
+    "another Region's signature",
+    withStatus(
+      "InvalidSignatureException",
+      403,
+      "Credential should be scoped to a valid region, not 'us-east-1'.",
+    ),
+    "wrongRegion",
+  ],
+  ["another Region's bucket", withStatus("AuthorizationHeaderMalformed", 400), "wrongRegion"],
   ["no credentials", ofProvider("Could not load credentials from any providers"), "credentials"],
   ["an ended SSO session", ofProvider("The SSO session has expired."), "expiredCredentials"],
   ["HTML in place of JSON", withStatus("SyntaxError", 502), "badAnswer"],

@@ -56,7 +56,7 @@ const faults: Readonly<Record<string, FailureKind>> = {
   expiredToken: "expiredCredentials",
   invalidToken: "credentials",
   badSignature: "wrongSignature",
-  clockSkew: "wrongSignature",
+  clockSkew: "clockSkew",
   html: "badAnswer",
   notJson: "badAnswer",
   emptyBody: "invalidRequest",

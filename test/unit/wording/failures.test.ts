@@ -7,6 +7,7 @@ const kinds: Readonly<Record<FailureKind, true>> = {
   aborted: true,
   accessDenied: true,
   badAnswer: true,
+  clockSkew: true,
   credentials: true,
   expiredCredentials: true,
   invalidRequest: true,
@@ -14,6 +15,7 @@ const kinds: Readonly<Record<FailureKind, true>> = {
   offline: true,
   serviceError: true,
   throttled: true,
+  wrongRegion: true,
   wrongSignature: true,
 };
 

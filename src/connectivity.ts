@@ -1,0 +1,50 @@
+import type { LogOutputChannel } from "vscode";
+import type { Access } from "./aws";
+import type { Accounts } from "./connections/accounts";
+import type { CredentialFiles } from "./connections/credentialFiles";
+import type { Failures } from "./connections/failures";
+import type { OpenGateway } from "./connections/gateways";
+import type { Connection } from "./domain/connection";
+
+/** Who is told what happens on the way to AWS. */
+export interface Witnesses {
+  readonly log: LogOutputChannel;
+  readonly failures: Failures;
+  readonly credentialFiles: CredentialFiles;
+}
+
+/** Opens the way to an instance; the AWS bundle is loaded at the first one. */
+export const openGateway =
+  ({ log, failures, credentialFiles }: Witnesses): OpenGateway =>
+  async (connection, sandboxEndpoint) => {
+    const { configPaths, createGateway } = await import("./aws");
+    const { region, instanceId } = connection;
+    if (connection.kind === "aws") credentialFiles.watch(configPaths());
+    return createGateway({
+      region,
+      instanceId,
+      access: await accessOf(connection, sandboxEndpoint),
+      log: (call) => {
+        log.info(JSON.stringify(call));
+        if (call.failureKind === undefined) failures.succeeded(connection);
+      },
+      onFailure: (failure) => failures.failed(connection, failure),
+    });
+  };
+
+async function accessOf(
+  connection: Connection,
+  sandboxEndpoint: () => Promise<string>,
+): Promise<Access> {
+  if (connection.kind === "sandbox") return { kind: "sandbox", endpoint: await sandboxEndpoint() };
+  return connection.profile === undefined
+    ? { kind: "default" }
+    : { kind: "profile", profile: connection.profile };
+}
+
+export const accounts: Accounts = {
+  configPaths: async () => (await import("./aws")).configPaths(),
+  profiles: async () => (await import("./aws")).profileNames(),
+  instances: async (credentials, region, signal) =>
+    (await import("./aws")).listInstances(credentials, region, signal),
+};
