@@ -93,7 +93,7 @@ describe("The AWS files", () => {
         let isNoticed = false;
         const noticed = next(files.onDidChange).then(() => (isNoticed = true));
         // A watcher begins some time after it was made, and does not say when.
-        const writing = setInterval(() => void writeFile(path, String(Math.random())), 200);
+        const writing = setInterval(() => void writeFile(path, String(Math.random())), 1000);
         await noticed;
         clearInterval(writing);
         assert.ok(isNoticed);
