@@ -32,10 +32,15 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
     ),
   accessDenied: (failure) => ({
     headline: l10n.t("No permission for {0}", failure.operation),
-    meaning: l10n.t(
-      "The credentials were accepted, but they may not call {0} on this instance.",
-      `connect:${failure.operation}`,
-    ),
+    meaning: isOfBucket(failure.operation)
+      ? l10n.t(
+          "The credentials were accepted, but they may not do {0} on the bucket that holds the transcripts.",
+          actionOf(failure.operation),
+        )
+      : l10n.t(
+          "The credentials were accepted, but they may not call {0} on this instance.",
+          actionOf(failure.operation),
+        ),
     causes: deniedCauses(failure.operation),
     next: [
       l10n.t("Ask for the permission, or choose a profile that has it."),
@@ -116,11 +121,31 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
     ),
 };
 
+/** S3's operations, by the action that a policy has to allow: not always of the same name. */
+const bucketActions: Readonly<Record<string, string>> = {
+  GetObject: "s3:GetObject",
+  HeadObject: "s3:GetObject",
+  ListObjectsV2: "s3:ListBucket",
+};
+
+const isOfBucket = (operation: string): boolean => Object.hasOwn(bucketActions, operation);
+
+const actionOf = (operation: string): string => bucketActions[operation] ?? `connect:${operation}`;
+
 function deniedCauses(operation: string): readonly string[] {
+  const notAllowed = l10n.t("The policy does not allow {0}.", actionOf(operation));
+  const higher = l10n.t("A permission boundary or an organization's policy denies it.");
+  if (isOfBucket(operation))
+    return [
+      notAllowed,
+      l10n.t("The bucket is encrypted, and the policy does not allow kms:Decrypt with its key."),
+      l10n.t("The bucket's own policy denies it, or names another account."),
+      higher,
+    ];
   const general = [
-    l10n.t("The policy does not allow {0}.", `connect:${operation}`),
+    notAllowed,
     l10n.t("The policy names another instance, account or Region."),
-    l10n.t("A permission boundary or an organization's policy denies it."),
+    higher,
   ];
   // The action needs both resource types (domain.md §1.6); a policy with one of them is an easy mistake.
   return operation === "CreatePersistentContactAssociation"

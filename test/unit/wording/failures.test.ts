@@ -63,6 +63,21 @@ describe("words for failures", () => {
     );
   });
 
+  it("names the action that a policy has to allow, which in S3 is not the operation's name", () => {
+    const actions = ["DescribeContact", "GetObject", "ListObjectsV2"].map((operation) => {
+      const { meaning, causes } = describeFailure(failing("accessDenied", operation));
+      const [action = ""] = /(connect|s3):\w+/.exec(meaning) ?? [];
+      assert.ok(causes[0]?.includes(action));
+      return action;
+    });
+    assert.deepEqual(actions, ["connect:DescribeContact", "s3:GetObject", "s3:ListBucket"]);
+  });
+
+  it("a denied file may be for want of its key", () => {
+    const { causes } = describeFailure(failing("accessDenied", "GetObject"));
+    assert.ok(causes.some((cause) => cause.includes("kms:Decrypt")));
+  });
+
   it("one line has the headline and the service's own words", () => {
     assert.equal(
       failureLine(failing("throttled", "SearchContacts", "Rate exceeded")),
