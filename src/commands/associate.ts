@@ -4,6 +4,7 @@ import { Failure } from "../domain/failure";
 import type { AssociationPlan } from "../domain/plan";
 import { comparePlan } from "../domain/plan";
 import type { AssociationOutcome, PanelContent } from "../panel/content";
+import { madeFrom } from "../panel/content";
 import type { App } from "./app";
 import { showConversation } from "./conversation";
 
@@ -31,23 +32,51 @@ export async function associate(app: App, confirmed: ConfirmedAssociation): Prom
   const page = app.panels.show(contentWith({ kind: "pending" }));
   const outcome = await outcomeOf(app, confirmed);
   page.update(contentWith(outcome));
-  if (outcome.kind !== "done") return;
+  if (madeFrom(outcome) === undefined) return;
   await Promise.all([
     app.tree.rereadChain(connection, intent.currentContactId),
     showConversation(app, page, contentWith(outcome), plan.carried.toReversed()),
   ]);
 }
 
-async function outcomeOf(
-  { gateways }: App,
-  { connection, plan, intent }: ConfirmedAssociation,
-): Promise<AssociationOutcome> {
+async function outcomeOf(app: App, confirmed: ConfirmedAssociation): Promise<AssociationOutcome> {
+  const { connection, plan, intent } = confirmed;
   try {
-    const gateway = await gateways.of(connection);
+    const gateway = await app.gateways.of(connection);
     const answer = await gateway.associate(intent, new AbortController().signal);
     return { kind: "done", answer, comparison: comparePlan(plan, answer) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { kind: "failed", failure: error };
+    const continuedFromContactId = await linkMade(app, confirmed);
+    return continuedFromContactId === undefined
+      ? { kind: "failed", failure: error }
+      : { kind: "found", continuedFromContactId, failure: error };
+  }
+}
+
+/** The record is asked for after a failure that may itself have taken its time. */
+const RECORD_WITHIN_MS = 5_000;
+
+/**
+ * What the current chat's record says that it continues, if that is what was planned and it continued nothing before. An
+ * attempt may have been done although its answer was lost; the next one is then refused, since a chat is continued only once.
+ */
+async function linkMade(
+  { chats }: App,
+  { connection, plan, intent }: ConfirmedAssociation,
+): Promise<string | undefined> {
+  const wasFree = plan.checks.some(
+    ({ id, verdict }) => id === "currentIsNotPersistent" && verdict === "ok",
+  );
+  if (!wasFree) return undefined;
+  try {
+    const signal = AbortSignal.timeout(RECORD_WITHIN_MS);
+    const current = await chats.contact(connection, intent.currentContactId, signal);
+    return current.relatedContactId === plan.continuedFrom?.id
+      ? current.relatedContactId
+      : undefined;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return undefined;
   }
 }

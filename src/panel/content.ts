@@ -34,7 +34,25 @@ export type AssociationOutcome =
       readonly answer: AssociationAnswer;
       readonly comparison: PlanComparison;
     }
+  /** The call failed, but the current chat's record has the link that was planned: an earlier attempt was done. */
+  | {
+      readonly kind: "found";
+      readonly continuedFromContactId: string;
+      readonly failure: Failure;
+    }
   | { readonly kind: "failed"; readonly failure: Failure };
+
+/** What the current chat continues from now; undefined while nothing is known to be made. */
+export function madeFrom(outcome: AssociationOutcome): string | undefined {
+  switch (outcome.kind) {
+    case "done":
+      return outcome.answer.continuedFromContactId;
+    case "found":
+      return outcome.continuedFromContactId;
+    default:
+      return undefined;
+  }
+}
 
 export type ConversationState =
   | { readonly kind: "loading"; readonly done: number; readonly total: number }

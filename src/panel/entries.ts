@@ -4,6 +4,7 @@ import type { LeftOut } from "../domain/plan";
 import type { Absence, Conversation, Section, TranscriptItem } from "../domain/transcript";
 import { takenBy } from "./carriedParts";
 import type { PanelContent } from "./content";
+import { madeFrom } from "./content";
 
 /** What stands at one place of the transcript, before it is worded. */
 export type Entry =
@@ -35,7 +36,7 @@ export function entriesOf(content: PanelContent, conversation: Conversation): re
   const beyondLimit = leftOut.filter(({ reason }) => reason === "beyondLimit");
   const later = leftOut.filter(({ reason }) => reason === "later");
   const hasCurrent = sections.some(({ contact }) => contact.id === association?.current.id);
-  const isDone = association?.outcome.kind === "done";
+  const isMade = association !== undefined && madeFrom(association.outcome) !== undefined;
   return [
     ...beyondLimit.toReversed().map(asLeftOut),
     ...sections.flatMap((section, index): readonly Entry[] => [
@@ -50,7 +51,7 @@ export function entriesOf(content: PanelContent, conversation: Conversation): re
       ...insideOf(section),
       ...(section.contact.id === sourceId ? later.toReversed().map(asLeftOut) : []),
     ]),
-    ...(isDone && !hasCurrent
+    ...(isMade && !hasCurrent
       ? [{ kind: "current", contact: association.current } satisfies Entry]
       : []),
   ];

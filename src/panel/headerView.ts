@@ -41,6 +41,12 @@ function associationTitle({ intent, outcome, plan }: AssociationReport): Title {
         title: l10n.t("Continued from {0}", shortId(outcome.answer.continuedFromContactId)),
         subtitle,
       };
+    case "found":
+      return {
+        tone: "good",
+        title: l10n.t("Continued from {0}", shortId(outcome.continuedFromContactId)),
+        subtitle,
+      };
     case "failed":
       return { tone: "bad", title: l10n.t("Continuing failed"), subtitle };
   }

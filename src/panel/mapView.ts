@@ -8,6 +8,7 @@ import { beginningLabel, handledBy, shortId, stateLabel, subtypeLabel } from "..
 import { dayTime } from "../wording/times";
 import { takenBy } from "./carriedParts";
 import type { AssociationReport, PanelContent } from "./content";
+import { madeFrom } from "./content";
 import type { MapNode, MapView, Part } from "./protocol";
 import { spanText } from "./rows";
 
@@ -66,7 +67,7 @@ function chainsOf(lineage: Lineage, current: Contact | undefined): readonly Draw
 }
 
 function describe({ outcome }: AssociationReport): string {
-  return outcome.kind === "done"
+  return madeFrom(outcome) !== undefined
     ? l10n.t("Oldest first. What is carried goes on in the current chat.")
     : l10n.t("Oldest first, as planned: nothing is carried yet.");
 }
@@ -140,6 +141,5 @@ function persistentLinks(
 }
 
 function continuedFrom({ outcome, plan }: AssociationReport): string | undefined {
-  if (outcome.kind === "failed") return undefined;
-  return outcome.kind === "done" ? outcome.answer.continuedFromContactId : plan.continuedFrom?.id;
+  return outcome.kind === "pending" ? plan.continuedFrom?.id : madeFrom(outcome);
 }

@@ -1,12 +1,15 @@
 import { l10n } from "vscode";
 import type { RehydrationType } from "../domain/association";
 import type { Contact } from "../domain/contact";
+import type { Failure } from "../domain/failure";
 import type { PlanComparison } from "../domain/plan";
 import type { Names } from "../wording/contacts";
 import { beginningLabel, handledBy, shortId } from "../wording/contacts";
+import { failureLine } from "../wording/failures";
 import type { Taken } from "./carriedParts";
 import { takenBy } from "./carriedParts";
 import type { AssociationReport, PanelContent } from "./content";
+import { madeFrom } from "./content";
 import type { Fact, PartList, ResultView, Verdict } from "./protocol";
 import { spanText } from "./rows";
 
@@ -50,6 +53,11 @@ function answeredFacts({ outcome }: AssociationReport): readonly Fact[] {
   switch (outcome.kind) {
     case "pending":
       return [{ label: l10n.t("Continued from"), value: l10n.t("waiting for the service…") }];
+    case "found":
+      return [
+        contactFact(l10n.t("Continued from"), outcome.continuedFromContactId),
+        { label: l10n.t("Known by"), value: l10n.t("the current chat's record") },
+      ];
     case "failed":
       return [{ label: l10n.t("Continued from"), value: l10n.t("nothing: the call failed") }];
     case "done": {
@@ -66,6 +74,7 @@ function answeredFacts({ outcome }: AssociationReport): readonly Fact[] {
 }
 
 function verdictOf({ outcome }: AssociationReport): Verdict | undefined {
+  if (outcome.kind === "found") return foundVerdict(outcome.failure);
   if (outcome.kind !== "done") return undefined;
   return outcome.comparison.kind === "agrees"
     ? { tone: "good", text: l10n.t("The answer agrees with the plan."), differences: [] }
@@ -75,6 +84,18 @@ function verdictOf({ outcome }: AssociationReport): Verdict | undefined {
         differences: differences(outcome.comparison),
       };
 }
+
+/** Honest about where it comes from: the answer that would have said it never came. */
+const foundVerdict = (failure: Failure): Verdict => ({
+  tone: "good",
+  text: l10n.t("The current chat's record has the link that was planned."),
+  differences: [
+    l10n.t("The call itself ended with: {0}", failureLine(failure)),
+    l10n.t(
+      "Before the call the chat continued nothing, so an earlier attempt was done and only its answer was lost. Nothing has to be sent again.",
+    ),
+  ],
+});
 
 type Difference = Extract<PlanComparison, { kind: "differs" }>;
 
@@ -94,7 +115,7 @@ const differences = (difference: Difference): readonly string[] => [
 ];
 
 function partLists(report: AssociationReport, taken: Taken, names: Names): readonly PartList[] {
-  const isDone = report.outcome.kind === "done";
+  const isMade = madeFrom(report.outcome) !== undefined;
   const inOrder = (contacts: readonly Contact[]) =>
     contacts.toReversed().map((contact) => ({
       contactId: contact.id,
@@ -105,13 +126,13 @@ function partLists(report: AssociationReport, taken: Taken, names: Names): reado
   return [
     {
       part: "carried",
-      title: isDone ? l10n.t("Carried") : l10n.t("Would be carried"),
+      title: isMade ? l10n.t("Carried") : l10n.t("Would be carried"),
       empty: taken.unknown ? l10n.t("Not known") : l10n.t("Nothing"),
       contacts: inOrder(taken.carried),
     },
     {
       part: "leftOut",
-      title: isDone ? l10n.t("Left out") : l10n.t("Would be left out"),
+      title: isMade ? l10n.t("Left out") : l10n.t("Would be left out"),
       empty: taken.unknown ? l10n.t("Not known") : l10n.t("Nothing"),
       contacts: inOrder(taken.leftOut.map(({ contact }) => contact)),
     },

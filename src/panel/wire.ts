@@ -27,6 +27,7 @@ export function responseText({ outcome }: AssociationReport): WireText | undefin
       return undefined;
     case "done":
       return answerText(outcome.answer);
+    case "found":
     case "failed":
       return failureText(outcome.failure);
   }
