@@ -1,8 +1,7 @@
 import type { RehydrationType } from "./association";
-import type { Chain } from "./chain";
 import type { Contact } from "./contact";
 import { hasEnded, isChat } from "./contact";
-import type { History } from "./history";
+import type { History, Session } from "./history";
 import { MAX_PAST_CONTACTS } from "./history";
 
 /** `unknown`: the service's rule or our knowledge does not settle it, so a person should look. */
@@ -22,6 +21,8 @@ export type Check =
   | (Of<"sessionHasEndedChat"> & { readonly initialContactId: string })
   /** `unknown` while other contacts of the past session go on: only the source's own end is known to matter. */
   | (Of<"sessionHasEnded"> & { readonly activeContactIds: readonly string[] })
+  /** `unknown` where the service could not be asked for the session's contacts, so that later ones may be missing. */
+  | (Of<"sessionIsListed"> & { readonly initialContactId: string })
   | (Of<"currentIsChat"> & { readonly contactId: string; readonly channel: string })
   | (Of<"currentIsActive"> & { readonly contactId: string; readonly endedAt?: number })
   /** Persistence may be set only once on a chat. */
@@ -51,7 +52,7 @@ export type Check =
 /** What a plan has worked out so far. */
 export interface Checked {
   readonly rehydrationType: RehydrationType;
-  readonly session: Chain<Contact>;
+  readonly session: Session;
   readonly sourceContactId: string;
   readonly continuedFrom: Contact | undefined;
   readonly history: History;
@@ -63,6 +64,7 @@ export const checkPlan = (checked: Checked): readonly Check[] => [
     ? sessionChecks(checked)
     : sourceChecks(checked)),
   sessionHasEnded(checked.session),
+  sessionIsListed(checked.session),
   ...(checked.current === undefined ? [] : currentChecks(checked.current, checked)),
   ...historyChecks(checked),
 ];
@@ -102,7 +104,7 @@ function sessionChecks({ session, continuedFrom }: Checked): readonly Check[] {
   ];
 }
 
-function sessionHasEnded(session: Chain<Contact>): Check {
+function sessionHasEnded(session: Session): Check {
   const active = session.contacts.filter((contact) => !hasEnded(contact));
   return {
     id: "sessionHasEnded",
@@ -110,6 +112,12 @@ function sessionHasEnded(session: Chain<Contact>): Check {
     activeContactIds: active.map((contact) => contact.id),
   };
 }
+
+const sessionIsListed = ({ initialContactId, unlisted }: Session): Check => ({
+  id: "sessionIsListed",
+  verdict: unlisted === undefined ? "ok" : "unknown",
+  initialContactId,
+});
 
 function currentChecks(current: Contact, { session, history }: Checked): readonly Check[] {
   const { id: contactId, channel, endedAt, relatedContactId } = current;
@@ -140,7 +148,7 @@ function currentChecks(current: Contact, { session, history }: Checked): readonl
 
 function sameAs(
   current: Contact,
-  session: Chain<Contact>,
+  session: Session,
   history: History,
 ): "contact" | "session" | "history" | undefined {
   const isCurrent = (contact: Contact): boolean => contact.id === current.id;

@@ -13,10 +13,16 @@ export interface Gap {
   readonly failure: Failure;
 }
 
+/** A session as it was read, with every contact's record. */
+export interface Session extends Chain<Contact> {
+  /** Why the service could not be asked for the session's contacts: later ones than those here may exist. */
+  readonly unlisted?: Failure;
+}
+
 /** Chains linked by persistent chat (`relatedContactId`), read as far back as a history needs. */
 export interface Lineage {
   /** Newest first. The first is the whole session asked about; of older ones, what some history of it reaches. */
-  readonly chains: NonEmpty<Chain<Contact>>;
+  readonly chains: NonEmpty<Session>;
   readonly gaps: readonly Gap[];
 }
 

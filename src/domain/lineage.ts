@@ -4,7 +4,7 @@ import { mapConcurrently } from "./concurrently";
 import type { Contact } from "./contact";
 import { Failure } from "./failure";
 import type { AssociatedContact, ConnectGateway } from "./gateway";
-import type { Gap, Known, Lineage } from "./history";
+import type { Gap, Known, Lineage, Session } from "./history";
 import { MAX_PAST_CONTACTS, walkBack } from "./history";
 import type { NonEmpty } from "./nonEmpty";
 
@@ -21,22 +21,22 @@ const DESCRIBED_AT_ONCE = 8;
 
 /**
  * The whole session of a contact, with every contact's record: one ListAssociatedContacts call, then what that leaves out.
- * Contacts whose record is gone are left out. Rejects with a `Failure`.
+ * Contacts whose record is gone are left out. Where the call fails, the chain has the contacts that are known to be of it
+ * already, and what these link back to, and says so (`unlisted`). Rejects with a `Failure`.
  */
 export async function readChain(
   gateway: ContactReader,
   contactId: string,
   signal: AbortSignal,
-): Promise<Chain<Contact>> {
+  knownIds: readonly string[] = [],
+): Promise<Session> {
   const [contact, listed] = await Promise.all([
     gateway.describeContact(contactId, signal),
     listSession(gateway, contactId, signal),
   ]);
   const { initialContactId } = contact;
   const records = new Map<string, Contact | undefined>([[contactId, contact]]);
-  const listedIds = listed
-    .filter((other) => other.initialContactId === initialContactId)
-    .map((other) => other.id);
+  const listedIds = listed instanceof Failure ? knownIds : idsWithin(listed, initialContactId);
   let wanted = [...new Set([initialContactId, ...listedIds, ...previousIds([contact])])];
   while (wanted.length > 0) {
     const unread = wanted.filter((id) => !records.has(id));
@@ -46,8 +46,12 @@ export async function readChain(
     unread.forEach((id, index) => records.set(id, read[index]));
     wanted = previousIds(read);
   }
-  return chainOf(contact, records.values());
+  const chain = chainOf(contact, records.values());
+  return listed instanceof Failure ? { ...chain, unlisted: listed } : chain;
 }
+
+const idsWithin = (listed: readonly AssociatedContact[], initialContactId: string): string[] =>
+  listed.filter((other) => other.initialContactId === initialContactId).map(({ id }) => id);
 
 const previousIds = (contacts: readonly (Contact | undefined)[]): string[] =>
   contacts.flatMap((contact) => contact?.previousContactId ?? []);
@@ -64,11 +68,11 @@ async function listSession(
   gateway: ContactReader,
   contactId: string,
   signal: AbortSignal,
-): Promise<readonly AssociatedContact[]> {
+): Promise<readonly AssociatedContact[] | Failure> {
   try {
     return await gateway.associatedContacts(contactId, signal);
   } catch (error) {
-    if (error instanceof Failure && error.kind !== "aborted") return [];
+    if (error instanceof Failure && error.kind !== "aborted") return error;
     throw error;
   }
 }
@@ -94,7 +98,7 @@ async function describeIfKept(
  */
 export async function followLineage(
   gateway: ContactReader,
-  chain: Chain<Contact>,
+  chain: Session,
   options: LineageOptions,
 ): Promise<Lineage> {
   const contacts = new Map(chain.contacts.map((contact) => [contact.id, contact]));
@@ -113,7 +117,8 @@ export async function followLineage(
   const isStart = (other: Chain): boolean => other.initialContactId === chain.initialContactId;
   const chains = toChains(contacts.values());
   const older = chains.filter((other) => !isStart(other));
-  return { chains: [chains.find(isStart) ?? chain, ...older], gaps: [...gaps.values()] };
+  const start = { ...chain, ...chains.find(isStart) };
+  return { chains: [start, ...older], gaps: [...gaps.values()] };
 }
 
 /** Also under the id asked for, so that an answer under another name does not make us ask for ever. */

@@ -118,7 +118,7 @@ export class ChatTree {
   private async rowsOfChain(node: ChainNode | LinkNode, contactId: string): Promise<ChatNode[]> {
     try {
       const [chain] = await Promise.all([
-        this.parts.chats.chain(node.connection, contactId),
+        this.parts.chats.chain(node.connection, contactId, listedIdsOf(node)),
         this.namesOf(node),
       ]);
       if (isShownAbove(node, chain))
@@ -127,6 +127,9 @@ export class ChatTree {
       return [
         ...chain.contacts.map((contact) => contactNode(node, contact)),
         ...(link === undefined ? [] : [linkNode(node, link.from, link.relatedContactId)]),
+        ...(chain.unlisted === undefined
+          ? []
+          : [noticeNode(node, { kind: "failure", failure: chain.unlisted })]),
       ];
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -160,6 +163,9 @@ function linkOf(
     ? undefined
     : { from, relatedContactId: from.relatedContactId };
 }
+
+const listedIdsOf = (node: ChainNode | LinkNode): readonly string[] =>
+  node.kind === "chain" ? node.chain.contacts.map(({ id }) => id) : [];
 
 function isShownAbove(node: ChainNode | LinkNode, chain: Chain): boolean {
   if (node.kind === "chain") return false;

@@ -1,11 +1,10 @@
-import type { Chain } from "../domain/chain";
 import { ChatFeed } from "../domain/chatFeed";
 import type { Connection } from "../domain/connection";
 import type { Contact, ContactSummary } from "../domain/contact";
 import { hasEnded } from "../domain/contact";
 import { Failure } from "../domain/failure";
 import type { ConnectGateway, TimeWindow } from "../domain/gateway";
-import type { Lineage } from "../domain/history";
+import type { Lineage, Session } from "../domain/history";
 import { followLineage, readChain } from "../domain/lineage";
 import type { Names } from "../wording/contacts";
 import { noNames } from "../wording/contacts";
@@ -24,9 +23,9 @@ export interface ChatsSources {
 interface Read {
   readonly abort: AbortController;
   readonly feed: ChatFeed;
-  readonly chains: Map<string, Promise<Chain<Contact>>>;
+  readonly chains: Map<string, Promise<Session>>;
   /** The chains that have arrived, for what can be said without waiting. */
-  readonly known: Map<string, Chain<Contact>>;
+  readonly known: Map<string, Session>;
 }
 
 /** What was read of each connection; each thing is read once until it is forgotten by a refresh. */
@@ -40,16 +39,25 @@ export class Chats {
     return this.readOf(connection).feed;
   }
 
-  /** The whole chain that a contact belongs to, with every contact's record. Rejects with a `Failure`. */
-  chain(connection: Connection, contactId: string): Promise<Chain<Contact>> {
+  /**
+   * The whole chain that a contact belongs to, with every contact's record; `knownIds` are contacts that were listed as of it.
+   * Rejects with a `Failure`.
+   */
+  chain(
+    connection: Connection,
+    contactId: string,
+    knownIds: readonly string[] = [],
+  ): Promise<Session> {
     const { chains, known, abort } = this.readOf(connection);
     const reading =
       chains.get(contactId) ??
       this.sources
         .gateway(connection)
-        .then((gateway) => readChain(gateway, contactId, abort.signal))
+        .then((gateway) => readChain(gateway, contactId, abort.signal, knownIds))
         .then((chain) => {
           known.set(chain.initialContactId, chain);
+          // Perhaps it can be listed the next time.
+          if (chain.unlisted !== undefined) chains.delete(contactId);
           return chain;
         });
     chains.set(contactId, reading);
@@ -82,7 +90,7 @@ export class Chats {
   }
 
   /** The chain if it has been read already. */
-  knownChain(connection: Connection, initialContactId: string): Chain<Contact> | undefined {
+  knownChain(connection: Connection, initialContactId: string): Session | undefined {
     return this.reads.get(connection.id)?.known.get(initialContactId);
   }
 
@@ -90,13 +98,14 @@ export class Chats {
     return this.names.get(connection.id) ?? noNames;
   }
 
-  /** Agents' and queues' names; where they are denied, ids are shown and the log says so. */
+  /** Agents' and queues' names; where they cannot be read, what is known stays, else ids, and the log says so. */
   async readNames(connection: Connection): Promise<Names> {
     const { signal } = this.readOf(connection).abort;
     const gateway = await this.sources.gateway(connection);
+    const known = this.knownNames(connection);
     const [agents, queues] = await Promise.all([
-      this.orNone(gateway.agentNames(signal)),
-      this.orNone(gateway.queueNames(signal)),
+      this.orKnown(gateway.agentNames(signal), known.agents),
+      this.orKnown(gateway.queueNames(signal), known.queues),
     ]);
     const names = { agents, queues };
     this.names.set(connection.id, names);
@@ -130,15 +139,16 @@ export class Chats {
     this.reads.clear();
   }
 
-  private async orNone(
+  private async orKnown(
     reading: Promise<ReadonlyMap<string, string>>,
+    known: ReadonlyMap<string, string>,
   ): Promise<ReadonlyMap<string, string>> {
     try {
       return await reading;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.sources.warn(`Names are shown as ids. ${error.message}`);
-      return new Map();
+      if (error.kind !== "aborted") this.sources.warn(`Names could not be read. ${error.message}`);
+      return known;
     }
   }
 

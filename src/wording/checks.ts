@@ -43,6 +43,12 @@ const wordings: Wordings = {
     ok(check)
       ? l10n.t("The past session has ended")
       : l10n.t("Other contacts of the past session go on: {0}", idList(check.activeContactIds)),
+  sessionIsListed: (check) =>
+    ok(check)
+      ? l10n.t("The past session's contacts are all known")
+      : l10n.t(
+          "The past session's contacts could not be listed, so later ones may be missing here",
+        ),
   currentIsChat: (check) =>
     ok(check)
       ? l10n.t("The current contact is a chat")
