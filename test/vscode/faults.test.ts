@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { mapConcurrently } from "../../src/domain/concurrently";
+import { chainRow, continueChat, openContact, panelText, rowsOf } from "./support/reading";
+import type { Rig } from "./support/rig";
+import { listInstances, sandbox, startRig } from "./support/rig";
+import { failureLine } from "../../src/wording/failures";
+import { Failure } from "../../src/domain/failure";
+
+const C1 = "c1000000-0000-4000-8000-000000000001";
+const C2 = "c2000000-0000-4000-8000-000000000002";
+const C4 = "c4000000-0000-4000-8000-000000000004";
+const NOT_WRITTEN = "d1000000-0000-4000-8000-000000000005";
+const ASSOCIATE = "CreatePersistentContactAssociation";
+
+/** What a person does, and all that is then read at the place where the result belongs. */
+interface Errand {
+  readonly run: (rig: Rig) => Promise<string>;
+  /** What is read there when nothing is wrong. */
+  readonly right: RegExp;
+}
+
+const list = async ({ app }: Rig): Promise<string> => {
+  app.tree.refresh(sandbox);
+  return (await rowsOf(app)).join("\n");
+};
+
+const expand = async ({ app, warnings }: Rig): Promise<string> => {
+  const before = warnings.length;
+  app.tree.refresh(sandbox);
+  const rows = await rowsOf(app, await chainRow(app, C1));
+  return [...rows, ...warnings.slice(before)].join("\n");
+};
+
+const read =
+  (contactId: string) =>
+  async (rig: Rig): Promise<string> => {
+    await openContact(rig, contactId);
+    return panelText(rig);
+  };
+
+const errands: Readonly<Record<string, Errand>> = {
+  SearchContacts: { run: list, right: /Chat.*\n.*Chat/ },
+  DescribeContact: { run: expand, right: /keller\n.*weber\n[^\n]*$/ },
+  ListAssociatedContacts: { run: expand, right: /keller\n.*weber\n[^\n]*$/ },
+  ListUsers: { run: expand, right: /keller\n.*weber\n[^\n]*$/ },
+  ListQueues: { run: expand, right: /keller\n.*weber\n[^\n]*$/ },
+  ListInstanceStorageConfigs: { run: read(NOT_WRITTEN), right: /Transcript not written yet/ },
+  ListObjectsV2: { run: read(NOT_WRITTEN), right: /Transcript not written yet/ },
+  GetObject: { run: read(C1), right: /message\nmessage/ },
+  [ASSOCIATE]: {
+    run: async (rig) => {
+      await continueChat(rig, { current: C4, past: C2 });
+      return panelText(rig);
+    },
+    right: /^Continued from c2000000\nThe answer agrees with the plan/,
+  },
+  ListInstances: {
+    run: async ({ url }) => {
+      try {
+        const access = { kind: "sandbox", endpoint: url } as const;
+        const found = await listInstances(access, sandbox.region, new AbortController().signal);
+        return found.map(({ alias }) => alias).join("\n");
+      } catch (error) {
+        assert.ok(error instanceof Failure);
+        return failureLine(error);
+      }
+    },
+    right: /^sandbox$/,
+  },
+};
+
+/** What each fault is called, whatever it befell. */
+const words: Readonly<Record<string, RegExp>> = {
+  accessDenied: /No permission for /,
+  throttled: /Too many requests for /,
+  serverError: /The service had an error/,
+  notFound: /Not found/,
+  expiredToken: /The credentials have expired/,
+  invalidToken: /No credentials/,
+  badSignature: /signature was refused/,
+  clockSkew: /This machine's clock is wrong/,
+  html: /The answer could not be read/,
+  notJson: /The answer could not be read/,
+  emptyBody: /was refused as invalid/,
+  reset: /No connection/,
+  answerLost: /No connection/,
+  truncated: /No connection/,
+  slow: /No connection/,
+  hung: /No connection/,
+};
+
+const made = /^Continued from c2000000\nThe current chat's record has the link/;
+
+/** Where the same fault means something else. */
+const exceptions: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  // The service has done it; only the answer did not come.
+  [ASSOCIATE]: {
+    emptyBody: /The service refused to continue this chat/,
+    answerLost: made,
+    truncated: made,
+    slow: made,
+  },
+  GetObject: { notFound: /No transcript found/, notJson: /file in S3 is not JSON/ },
+};
+
+const usualAttempts = "ListInstances";
+
+/** Instances are listed with the product's own patience, which is longer than a test's. */
+const isTried = (operation: string, fault: string): boolean =>
+  operation !== usualAttempts || !["slow", "hung"].includes(fault);
+
+const expected = (operation: string, fault: string): RegExp => {
+  // Without names there are ids, and the log says why.
+  if (operation === "ListUsers" || operation === "ListQueues")
+    return new RegExp(`Names could not be read. ${operation}: `);
+  return exceptions[operation]?.[fault] ?? words[fault] ?? assert.fail(fault);
+};
+
+interface Told {
+  readonly faulty: string;
+  readonly mended: string;
+}
+
+async function tellOf(operation: string, fault: string): Promise<Told> {
+  const { run } = errands[operation] ?? assert.fail(operation);
+  const rig = await startRig();
+  try {
+    await rig.fail(operation, fault);
+    const faulty = await run(rig);
+    rig.mend();
+    return { faulty, mended: await run(rig) };
+  } finally {
+    await rig.close();
+  }
+}
+
+const pairs = Object.keys(errands).flatMap((operation) =>
+  Object.keys(words)
+    .filter((fault) => isTried(operation, fault))
+    .map((fault) => ({ operation, fault })),
+);
+
+describe("Every fault of every operation in the extension host", function () {
+  this.timeout(120_000);
+  const told = new Map<string, Told | Error>();
+  const unhandled: unknown[] = [];
+  const onUnhandled = (reason: unknown) => void unhandled.push(reason);
+
+  // Many at once, since nearly all of the time is the SDK's waiting between attempts.
+  before(async () => {
+    process.on("unhandledRejection", onUnhandled);
+    await mapConcurrently(24, pairs, async ({ operation, fault }) => {
+      const outcome = await tellOf(operation, fault).catch((error: unknown) => error as Error);
+      told.set(`${fault} of ${operation}`, outcome);
+    });
+  });
+  after(() => process.off("unhandledRejection", onUnhandled));
+
+  const outcomeOf = (operation: string, fault: string): Told => {
+    const outcome = told.get(`${fault} of ${operation}`);
+    if (outcome === undefined || outcome instanceof Error) throw outcome ?? new Error("Not tried.");
+    return outcome;
+  };
+
+  for (const operation of Object.keys(errands))
+    it(`${operation}: each says what it is, and the next request is answered`, () => {
+      const { right } = errands[operation] ?? assert.fail();
+      for (const { fault } of pairs.filter((pair) => pair.operation === operation)) {
+        const { faulty, mended } = outcomeOf(operation, fault);
+        assert.match(faulty, expected(operation, fault), `${fault} says:\n${faulty}`);
+        assert.match(mended, right, `After ${fault}:\n${mended}`);
+      }
+    });
+
+  it("a chain whose contacts cannot be listed shows those that are known, and why there may be more", () => {
+    const { faulty } = outcomeOf("ListAssociatedContacts", "accessDenied");
+    assert.match(faulty, /^.*keller\n.*weber\n.*\nNo permission for ListAssociatedContacts/);
+  });
+
+  it("none leaves a rejection that nobody handled", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    assert.deepEqual(unhandled.map(String), []);
+  });
+});

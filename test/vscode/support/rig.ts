@@ -1,0 +1,123 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { EventEmitter } from "vscode";
+import type * as Aws from "../../../src/aws";
+import type { App } from "../../../src/commands/app";
+import { Failures } from "../../../src/connections/failures";
+import { Gateways } from "../../../src/connections/gateways";
+import { Sandbox } from "../../../src/connections/sandbox";
+import { Transcripts } from "../../../src/connections/transcripts";
+import type { Connection } from "../../../src/domain/connection";
+import type * as EmulatorBundle from "../../../src/emulator";
+import type { PanelContent } from "../../../src/panel/content";
+import type { ChatNode } from "../../../src/views/chatNode";
+import { Chats } from "../../../src/views/chats";
+import { ChatTree } from "../../../src/views/chatTree";
+
+const bundle = (name: string): unknown =>
+  createRequire(__filename)(join(__dirname, "..", "..", "..", "dist", `${name}.js`));
+
+/** The bundles that the product loads when it first needs them. */
+export const { createGateway, listInstances } = bundle("aws") as typeof Aws;
+const { startEmulator } = bundle("emulator") as typeof EmulatorBundle;
+
+export const sandbox: Connection = {
+  kind: "sandbox",
+  id: "sandbox",
+  name: "Sandbox",
+  region: "us-east-1",
+  instanceId: "a0000000-0000-4000-8000-000000000001",
+};
+
+/** The product's own parts on an emulator of their own; only the panel is left out, and what it would show is kept. */
+export interface Rig {
+  readonly app: App;
+  readonly url: string;
+  /** What the panel was told to show, the newest last. */
+  readonly shown: readonly PanelContent[];
+  /** What the log was told. */
+  readonly warnings: readonly string[];
+  fail(operation: string, fault: string, times?: number): Promise<void>;
+  /** Makes the emulator what it was at the start, without any fault. */
+  mend(): void;
+  close(): Promise<void>;
+}
+
+const DAYS = 7;
+
+/** Short, so that an answer that never comes is given up soon. */
+const timeouts = { connectionMs: 5_000, requestMs: 1_000 };
+
+export async function startRig(): Promise<Rig> {
+  const emulator = await startEmulator({ quotas: false });
+  const life = new Sandbox(() => Promise.resolve(emulator));
+  const gateways = new Gateways(
+    async ({ region, instanceId }, endpoint) =>
+      createGateway({
+        region,
+        instanceId,
+        access: { kind: "sandbox", endpoint: await endpoint() },
+        timeouts,
+      }),
+    life,
+  );
+  const shown: PanelContent[] = [];
+  const warnings: string[] = [];
+  const app = appWith({ gateways, life, shown, warnings });
+  return {
+    app,
+    url: emulator.url,
+    shown,
+    warnings,
+    fail: async (operation, fault, times = 50) => {
+      const body = JSON.stringify({ operation, fault, times });
+      const response = await fetch(`${emulator.url}/_sandbox/faults`, { method: "POST", body });
+      if (!response.ok) throw new Error(await response.text());
+    },
+    mend: () => emulator.reset(),
+    close: async () => {
+      gateways.dispose();
+      await emulator.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly gateways: Gateways;
+  readonly life: Sandbox;
+  readonly shown: PanelContent[];
+  readonly warnings: string[];
+}
+
+function appWith({ gateways, life, shown, warnings }: Parts): App {
+  const warn = (message: string) => void warnings.push(message);
+  const gateway = (connection: Connection) => gateways.of(connection);
+  const now = () => Date.now();
+  const connections = () => [sandbox];
+  const chats = new Chats({ gateway, lookBackDays: () => DAYS, now, warn });
+  const tree = new ChatTree({
+    connections,
+    chats,
+    sandbox: life,
+    lookBackDays: () => DAYS,
+    now,
+    changed: new EventEmitter<ChatNode | undefined>(),
+  });
+  return {
+    connections,
+    gateways,
+    failures: new Failures(() => Promise.resolve()),
+    sandbox: life,
+    chats,
+    transcripts: new Transcripts(gateway),
+    tree,
+    log: { warn, error: warn, show: () => undefined },
+    panels: {
+      show: (content: PanelContent) => {
+        shown.push(content);
+        return { isShown: true, update: (newer: PanelContent) => void shown.push(newer) };
+      },
+      dispose: () => undefined,
+    },
+  } as unknown as App;
+}
