@@ -1,5 +1,5 @@
 import type { LogOutputChannel } from "vscode";
-import type { Access } from "./aws";
+import type { Access, AskMfaCode } from "./aws";
 import type { Accounts } from "./connections/accounts";
 import type { CredentialFiles } from "./connections/credentialFiles";
 import type { Failures } from "./connections/failures";
@@ -11,11 +11,12 @@ export interface Witnesses {
   readonly log: LogOutputChannel;
   readonly failures: Failures;
   readonly credentialFiles: CredentialFiles;
+  readonly askMfaCode: AskMfaCode;
 }
 
 /** Opens the way to an instance; the AWS bundle is loaded at the first one. */
 export const openGateway =
-  ({ log, failures, credentialFiles }: Witnesses): OpenGateway =>
+  ({ log, failures, credentialFiles, askMfaCode }: Witnesses): OpenGateway =>
   async (connection, sandboxEndpoint) => {
     const { configPaths, createGateway } = await import("./aws");
     const { region, instanceId } = connection;
@@ -28,6 +29,7 @@ export const openGateway =
         log.info(JSON.stringify(call));
         if (call.failureKind === undefined) failures.succeeded(connection);
       },
+      askMfaCode,
       onFailure: (failure) => failures.failed(connection, failure),
     });
   };
@@ -42,9 +44,12 @@ async function accessOf(
     : { kind: "profile", profile: connection.profile };
 }
 
-export const accounts: Accounts = {
+export const createAccounts = ({ failures, askMfaCode }: Witnesses): Accounts => ({
   configPaths: async () => (await import("./aws")).configPaths(),
   profiles: async () => (await import("./aws")).profileNames(),
-  instances: async (credentials, region, signal) =>
-    (await import("./aws")).listInstances(credentials, region, signal),
-};
+  instances: async (access, region, signal) => {
+    const { listInstances } = await import("./aws");
+    failures.profileAskedAgain(access.kind === "profile" ? access.profile : undefined);
+    return listInstances({ access, region, askMfaCode }, signal);
+  },
+});

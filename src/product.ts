@@ -15,10 +15,11 @@ import { CredentialFiles } from "./connections/credentialFiles";
 import { Failures } from "./connections/failures";
 import { Gateways } from "./connections/gateways";
 import type { RunningEmulator } from "./connections/sandbox";
+import { mfaCodes, showMfaBox } from "./connections/mfaCode";
 import { Sandbox } from "./connections/sandbox";
 import { SignIns } from "./connections/signIns";
 import { Transcripts } from "./connections/transcripts";
-import { accounts, openGateway } from "./connectivity";
+import { createAccounts, openGateway } from "./connectivity";
 import type { Connection, SandboxConnection } from "./domain/connection";
 import { createPanels } from "./panel/panels";
 import type { ChatNode } from "./views/chatNode";
@@ -50,7 +51,8 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     workspace.isTrusted ? [...connectionStore.all(), sandboxConnection] : [sandboxConnection];
   const failures = new Failures(tellOfCredentials(() => app));
   const credentialFiles = new CredentialFiles();
-  const gateways = new Gateways(openGateway({ log, failures, credentialFiles }), sandbox);
+  const witnesses = { log, failures, credentialFiles, askMfaCode: mfaCodes(failures, showMfaBox) };
+  const gateways = new Gateways(openGateway(witnesses), sandbox);
   const gateway = (connection: Connection) => gateways.of(connection);
   const now = () => Date.now();
   const chats = new Chats({ gateway, lookBackDays, now, warn: (message) => log.warn(message) });
@@ -64,7 +66,7 @@ export function createProduct({ context, view, changed }: ProductParts): Product
   const app: App = {
     connections,
     connectionStore,
-    accounts,
+    accounts: createAccounts(witnesses),
     gateways,
     failures,
     signIns: new SignIns(),
@@ -77,19 +79,23 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     log,
   };
   context.subscriptions.push(
-    log,
-    connectionStore,
-    sandbox,
-    gateways,
-    chats,
-    panels,
-    app.signIns,
+    ...disposables(app),
     credentialFiles,
     credentialFiles.onDidChange(() => readWaiting(app)),
     ...listeners(app, sandboxConnection),
   );
   return { tree, run: (name, [argument]) => runCommand(app, name, argument) };
 }
+
+const disposables = (app: App): readonly { dispose(): unknown }[] => [
+  app.log,
+  app.connectionStore,
+  app.signIns,
+  app.sandbox,
+  app.gateways,
+  app.chats,
+  app.panels,
+];
 
 const startEmulator = async (): Promise<RunningEmulator> =>
   (await import("./emulator")).startEmulator({ quotas: false });

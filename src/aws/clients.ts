@@ -1,7 +1,7 @@
 import { ConnectClient } from "@aws-sdk/client-connect";
 import { S3Client } from "@aws-sdk/client-s3";
-import { fromIni, fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import { type Access, endpointOf, needsPathStyle } from "./access";
+import { type AskMfaCode, forgetCredentials, sharedCredentials } from "./credentials";
 
 /** When an attempt is given up, in milliseconds. */
 export interface Timeouts {
@@ -16,6 +16,7 @@ export interface ClientSettings {
   readonly access: Access;
   readonly region: string;
   readonly timeouts?: Timeouts;
+  readonly askMfaCode?: AskMfaCode;
 }
 
 /** The SDK's clients of one account and Region: made at the first use, closed together. */
@@ -34,11 +35,10 @@ export class Clients {
     return (this.storing ??= this.makeS3());
   }
 
-  /**
-   * The next call gets new clients, which read the profile and its credentials again: static ones never expire for the
-   * SDK, so that a refreshed file would not be seen. Calls under way keep theirs.
-   */
+  /** The next call gets new clients, which read the profile and its credentials again. Calls under way keep theirs. */
   renew(): void {
+    const { access } = this.settings;
+    if (access.kind !== "sandbox") forgetCredentials({ ...this.settings, access });
     this.connecting = undefined;
     this.storing = undefined;
   }
@@ -72,7 +72,8 @@ export class Clients {
   }
 }
 
-function common({ access, region, timeouts = usualTimeouts }: ClientSettings) {
+function common(settings: ClientSettings) {
+  const { region, timeouts = usualTimeouts } = settings;
   return {
     region,
     maxAttempts: 3,
@@ -84,26 +85,20 @@ function common({ access, region, timeouts = usualTimeouts }: ClientSettings) {
       socketTimeout: timeouts.requestMs,
       throwOnRequestTimeout: true,
     },
-    ...credentialsOf(access, region),
+    ...credentialsOf(settings),
   };
 }
 
-function credentialsOf(access: Access, region: string) {
-  const clientConfig = { region };
-  switch (access.kind) {
-    case "sandbox":
-      return {
-        credentials: { accessKeyId: "SANDBOX", secretAccessKey: "sandbox" },
-        useFipsEndpoint: false,
-        useDualstackEndpoint: false,
-      };
-    case "profile":
-      return {
-        profile: access.profile,
-        // Only this profile: the default chain would go on to the machine's own role where the profile has nothing.
-        credentials: fromIni({ profile: access.profile, clientConfig, ignoreCache: true }),
-      };
-    case "default":
-      return { credentials: fromNodeProviderChain({ clientConfig, ignoreCache: true }) };
-  }
+function credentialsOf(settings: ClientSettings) {
+  const { access } = settings;
+  if (access.kind === "sandbox")
+    return {
+      credentials: { accessKeyId: "SANDBOX", secretAccessKey: "sandbox" },
+      useFipsEndpoint: false,
+      useDualstackEndpoint: false,
+    };
+  return {
+    ...(access.kind === "profile" && { profile: access.profile }),
+    credentials: sharedCredentials({ ...settings, access }).provide,
+  };
 }

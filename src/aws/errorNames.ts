@@ -16,6 +16,7 @@ const kindByName: Readonly<Record<string, FailureKind>> = {
   InvalidAccessKeyId: "credentials",
   InvalidClientTokenId: "credentials",
   InvalidToken: "credentials",
+  MfaCodeNotEntered: "credentials",
   MissingAuthenticationToken: "credentials",
   MissingAuthenticationTokenException: "credentials",
   UnauthorizedException: "credentials",

@@ -7,11 +7,13 @@ import { type CallLog, Caller } from "./caller";
 import { Clients, type Timeouts } from "./clients";
 import { listInstances as listAll } from "./listings";
 import { type OnWait, Pacer } from "./pacer";
+import type { AskMfaCode } from "./credentials";
 import { SdkGateway } from "./sdkGateway";
 import { signInOf } from "./signIn";
 import { StoredFiles } from "./storedFiles";
 
 export type { Access } from "./access";
+export type { AskMfaCode, MfaQuestion } from "./credentials";
 export type { CallEntry, CallLog } from "./caller";
 export type { Timeouts } from "./clients";
 export type { OnWait } from "./pacer";
@@ -26,6 +28,8 @@ export interface AccountTarget {
   readonly log?: CallLog;
   /** Is told when a call has to wait for the quota of its operation. */
   readonly onWait?: OnWait;
+  /** Asks for the code of an MFA device; without it, profiles that need one have no credentials. */
+  readonly askMfaCode?: AskMfaCode;
   /** Is told every failed call, with all that is known of it, before the caller is. */
   readonly onFailure?: (failure: Failure) => void;
   readonly timeouts?: Timeouts;
@@ -50,11 +54,10 @@ export function createGateway(target: GatewayTarget): ConnectGateway {
 
 /** The instances of a Region. Rejects with a `Failure` and nothing else. */
 export async function listInstances(
-  access: Access,
-  region: string,
+  target: AccountTarget,
   signal: AbortSignal,
 ): Promise<readonly Instance[]> {
-  const { connect, close } = openAccount({ access, region });
+  const { connect, close } = openAccount(target);
   try {
     return await listAll(connect, signal);
   } finally {

@@ -73,8 +73,18 @@ async function showError(
     app.log.error(name, error.message);
     if (app.failures.isTold(error)) return;
     const connection = app.failures.originOf(error);
-    const failed = { failure: error, retry, ...(connection !== undefined && { connection }) };
-    await tellOfFailure(app, failed, failureLine(error));
+    await tellOfFailure(
+      app,
+      {
+        failure: error,
+        ...(connection !== undefined && { connection }),
+        retry: () => {
+          if (connection !== undefined) app.failures.askedAgain(connection);
+          return retry();
+        },
+      },
+      failureLine(error),
+    );
     return;
   }
   // What went wrong unexpectedly stays in the log; the person reads one sentence.

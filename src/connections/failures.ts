@@ -34,11 +34,24 @@ export class Failures {
     if (connection.kind === "aws") this.waiting.delete(keyOf(connection));
   }
 
-  /** The person asked again, so they may be told again. */
+  /** The person asked again, so they may be told and asked again. */
   askedAgain(connection: Connection): void {
-    if (connection.kind !== "aws") return;
-    const waiting = this.waiting.get(keyOf(connection));
+    if (connection.kind === "aws") this.profileAskedAgain(connection.profile);
+  }
+
+  profileAskedAgain(profile: string | undefined): void {
+    const waiting = this.waiting.get(profile ?? DEFAULT_CHAIN);
     if (waiting !== undefined) waiting.isTold = false;
+  }
+
+  /** The person put a question for this profile away, and needs not to be told that it was not answered. */
+  putAway(profile: string | undefined): void {
+    this.waitingOf(profile ?? DEFAULT_CHAIN).isTold = true;
+  }
+
+  /** Whether the person knows that this profile's credentials are missing, and has not asked again since. */
+  isPutAway(profile: string | undefined): boolean {
+    return this.waiting.get(profile ?? DEFAULT_CHAIN)?.isTold === true;
   }
 
   /** Who fails for want of credentials, and may be read again when these have changed. */
@@ -61,12 +74,17 @@ export class Failures {
 
   private wait(connection: AwsConnection, failure: Failure): void {
     const key = keyOf(connection);
-    const waiting = this.waiting.get(key) ?? { connections: new Map(), isTold: false };
-    this.waiting.set(key, waiting);
+    const waiting = this.waitingOf(key);
     waiting.connections.set(connection.id, connection);
     if (this.open.has(key)) this.told.add(failure);
     else if (!waiting.isTold) this.tellNow(key, connection, failure);
     waiting.isTold = true;
+  }
+
+  private waitingOf(key: string): Waiting {
+    const waiting = this.waiting.get(key) ?? { connections: new Map(), isTold: false };
+    this.waiting.set(key, waiting);
+    return waiting;
   }
 
   private tellNow(key: string, connection: AwsConnection, failure: Failure): void {
@@ -76,5 +94,7 @@ export class Failures {
   }
 }
 
+const DEFAULT_CHAIN = "";
+
 /** Credentials belong to a profile; the default chain has no name. */
-const keyOf = ({ profile }: AwsConnection): string => profile ?? "";
+const keyOf = ({ profile }: AwsConnection): string => profile ?? DEFAULT_CHAIN;

@@ -105,7 +105,7 @@ describe("gateway to Amazon Connect", () => {
     const instance = await world.gateway.describeInstance(signal());
     assert.deepEqual([instance.id, instance.alias], [INSTANCE, "sandbox"]);
     const access: Access = { kind: "sandbox", endpoint: world.url };
-    assert.deepEqual(await listInstances(access, REGION, signal()), [instance]);
+    assert.deepEqual(await listInstances({ access, region: REGION }, signal()), [instance]);
   });
 
   it("associates, and the contact is linked afterwards", async () => {

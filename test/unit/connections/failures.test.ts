@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { Failures } from "../../../src/connections/failures";
+import type { MfaQuestion } from "../../../src/connections/mfaCode";
+import { mfaCodes } from "../../../src/connections/mfaCode";
 import type { AwsConnection } from "../../../src/domain/connection";
 import { Failure } from "../../../src/domain/failure";
 import type { FailureKind } from "../../../src/domain/failure";
@@ -90,6 +92,24 @@ describe("calls that fail for want of credentials", () => {
     failures.succeeded(north);
     failTenTimes(failures, north);
     assert.deepEqual(told, ["north"]);
+  });
+
+  it("an MFA code that the person did not want to enter is not asked for, nor told, again", async () => {
+    const { failures, told } = watched();
+    const questions: MfaQuestion[] = [];
+    const ask = mfaCodes(failures, (question) => {
+      questions.push(question);
+      return Promise.resolve(undefined);
+    });
+    const question = { profile: "dev", device: "mfa/me" };
+    await ask(question);
+    failTenTimes(failures, north);
+    await ask(question);
+    assert.deepEqual(told, []);
+    assert.deepEqual(questions, [question]);
+    failures.askedAgain(south);
+    await ask(question);
+    assert.equal(questions.length, 2);
   });
 
   it("other failures are left to whoever asked", () => {

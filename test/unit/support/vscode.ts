@@ -14,3 +14,6 @@ const fill = (message: string, args: Arguments): string =>
 export const l10n = { t: (message: string, ...args: Arguments): string => fill(message, args) };
 
 export const env = { language: "en" };
+
+/** Is never called: what shows something runs in an editor only. */
+export const window = {};
