@@ -58,7 +58,8 @@ const errands: Readonly<Record<string, Errand>> = {
     run: async ({ url }) => {
       try {
         const access = { kind: "sandbox", endpoint: url } as const;
-        const found = await listInstances(access, sandbox.region, new AbortController().signal);
+        const { region } = sandbox;
+        const found = await listInstances({ access, region }, new AbortController().signal);
         return found.map(({ alias }) => alias).join("\n");
       } catch (error) {
         assert.ok(error instanceof Failure);
