@@ -15,8 +15,9 @@ interface Placed {
 }
 
 /**
- * Joins the files of a history to one conversation. `parts` come oldest first. An item belongs to the contact that it names, else to the contact whose file it is in; one that a
- * newer file repeats (domain.md §4.4: not known whether it may) is left out.
+ * Joins the files of a history to one conversation. `parts` come oldest first. An item belongs to the contact that it names,
+ * else to the contact whose file it is in; one that a newer file repeats (domain.md §4.4: not known whether it may) is left
+ * out.
  */
 export function assembleTranscript<C extends ContactSummary>(
   parts: readonly TranscriptPart<C>[],
