@@ -22,6 +22,7 @@ import { Transcripts } from "./connections/transcripts";
 import { createAccounts, openGateway } from "./connectivity";
 import type { Connection, SandboxConnection } from "./domain/connection";
 import { createPanels } from "./panel/panels";
+import type { GroupBy } from "./views/chainGroups";
 import type { ChatNode } from "./views/chatNode";
 import { Chats } from "./views/chats";
 import { ChatTree } from "./views/chatTree";
@@ -56,7 +57,7 @@ export function createProduct({ context, view, changed }: ProductParts): Product
   const gateway = (connection: Connection) => gateways.of(connection);
   const now = () => Date.now();
   const chats = new Chats({ gateway, lookBackDays, now, warn: (message) => log.warn(message) });
-  const tree = new ChatTree({ connections, chats, sandbox, lookBackDays, now, changed });
+  const tree = new ChatTree({ connections, chats, sandbox, lookBackDays, groupBy, now, changed });
   const transcripts = new Transcripts(gateway);
   const panels = createPanels({
     extensionUri: context.extensionUri,
@@ -127,12 +128,16 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Disposable[]
     workspace.onDidGrantWorkspaceTrust(() => tree.redraw()),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("contactChains.lookBackDays")) tree.refresh();
+      if (change.affectsConfiguration("contactChains.groupBy")) tree.redraw();
     }),
   ];
 }
 
 const lookBackDays = (): number =>
   workspace.getConfiguration("contactChains").get<number>("lookBackDays", 7);
+
+const groupBy = (): GroupBy =>
+  workspace.getConfiguration("contactChains").get<GroupBy>("groupBy", "day");
 
 function openStore({ globalState }: ExtensionContext, log: LogOutputChannel): ConnectionStore {
   const store = new ConnectionStore(globalState);

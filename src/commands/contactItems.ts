@@ -6,7 +6,7 @@ import { contactReferenceOf } from "../domain/contactReference";
 import type { ContactSummary } from "../domain/contact";
 import type { Names } from "../wording/contacts";
 import { beginningLabel, handledBy, shortId, subtypeLabel } from "../wording/contacts";
-import { shortTime } from "../wording/times";
+import { listTime } from "../wording/times";
 import type { StepItem } from "./quickPickStep";
 import type { PastChoice } from "./chosenRow";
 
@@ -18,7 +18,7 @@ export const separator = (label: string): StepItem<never> => ({
 /** A chat that goes on, as something to choose. */
 export function activeChatItem(contact: ContactSummary, names: Names): StepItem<string> {
   return {
-    label: `$(comment-discussion) ${shortTime(contact.initiatedAt, Date.now())}  ${subtypeLabel(contact)}`,
+    label: `$(comment-discussion) ${listTime(contact.initiatedAt, Date.now())}  ${subtypeLabel(contact)}`,
     description: handledBy(contact, names),
     detail: contact.id,
     value: contact.id,
@@ -31,7 +31,7 @@ export function chainItems(chain: Chain, names: Names, endedOnly: boolean): Step
   const [first] = chain.contacts;
   const now = Date.now();
   return [
-    separator(`${shortTime(first.initiatedAt, now)}  ${subtypeLabel(first)}`),
+    separator(`${listTime(first.initiatedAt, now)}  ${subtypeLabel(first)}`),
     {
       label: `$(comment) ${l10n.t("Whole chat")}`,
       description: contactCount(chain.contacts.length),
@@ -41,7 +41,7 @@ export function chainItems(chain: Chain, names: Names, endedOnly: boolean): Step
     ...chain.contacts.toReversed().map((contact): StepItem<PastChoice> => ({
       label: `$(debug-step-into) ${shortId(contact.id)}`,
       description: [
-        shortTime(contact.initiatedAt, now),
+        listTime(contact.initiatedAt, now),
         beginningLabel(contact),
         handledBy(contact, names),
       ].join(" · "),

@@ -2,9 +2,11 @@ import type { Chain } from "../domain/chain";
 import type { Connection } from "../domain/connection";
 import type { Contact, ContactSummary } from "../domain/contact";
 import type { Failure } from "../domain/failure";
+import type { ChainGroup } from "./chainGroups";
 
 /** A row of the view. Its `id` is its identity, so that a refresh keeps expansion and selection. */
-export type ChatNode = ConnectionNode | ChainNode | ContactNode | LinkNode | MoreNode | NoticeNode;
+export type ChatNode =
+  ConnectionNode | GroupNode | ChainNode | ContactNode | LinkNode | MoreNode | NoticeNode;
 
 interface Row {
   readonly id: string;
@@ -15,9 +17,16 @@ export interface ConnectionNode extends Row {
   readonly kind: "connection";
 }
 
+/** Chains that belong together in the list. */
+export interface GroupNode extends Row {
+  readonly kind: "group";
+  readonly parent: ConnectionNode;
+  readonly group: ChainGroup;
+}
+
 export interface ChainNode extends Row {
   readonly kind: "chain";
-  readonly parent: ConnectionNode;
+  readonly parent: ConnectionNode | GroupNode;
   readonly chain: Chain;
 }
 
@@ -64,9 +73,18 @@ export const connectionNode = (connection: Connection): ConnectionNode => ({
   connection,
 });
 
-export const chainNode = (parent: ConnectionNode, chain: Chain): ChainNode => ({
+export const groupNode = (parent: ConnectionNode, group: ChainGroup): GroupNode => ({
+  kind: "group",
+  id: child(parent, group.kind === "day" ? `day/${group.day}` : group.kind),
+  connection: parent.connection,
+  parent,
+  group,
+});
+
+/** The group is no part of its identity: a chat that ends stays expanded where it then is. */
+export const chainNode = (parent: ConnectionNode | GroupNode, chain: Chain): ChainNode => ({
   kind: "chain",
-  id: child(parent, chain.initialContactId),
+  id: `${parent.connection.id}/${chain.initialContactId}`,
   connection: parent.connection,
   parent,
   chain,

@@ -1,16 +1,18 @@
 import type { EventEmitter, TreeItem } from "vscode";
 import type { Chain } from "../domain/chain";
-import { isActive } from "../domain/chain";
 import type { ChatFeed } from "../domain/chatFeed";
 import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
 import { Failure } from "../domain/failure";
 import type { Sandbox } from "../connections/sandbox";
+import type { GroupBy } from "./chainGroups";
+import { groupChains, inListOrder } from "./chainGroups";
 import type { ChainNode, ChatNode, ConnectionNode, LinkNode } from "./chatNode";
 import {
   chainNode,
   connectionNode,
   contactNode,
+  groupNode,
   linkNode,
   moreNode,
   noticeNode,
@@ -24,11 +26,12 @@ export interface ChatTreeParts {
   readonly chats: Chats;
   readonly sandbox: Sandbox;
   readonly lookBackDays: () => number;
+  readonly groupBy: () => GroupBy;
   readonly now: () => number;
   readonly changed: EventEmitter<ChatNode | undefined>;
 }
 
-/** Connection → chain → contact, and under a chain the persistent link to the older one. Reads what is expanded. */
+/** Connection → day → chain → contact, and under a chain the persistent link to the older one. Reads what is expanded. */
 export class ChatTree {
   /** VS Code knows a row by its object, so a connection's row stays the same one. */
   private readonly rows = new Map<string, ConnectionNode>();
@@ -41,6 +44,8 @@ export class ChatTree {
         return this.parts.connections().map((connection) => this.rowOf(connection));
       case "connection":
         return this.rowsOfConnection(node);
+      case "group":
+        return node.group.chains.map((chain) => chainNode(node, chain));
       case "chain":
         return this.rowsOfChain(node, node.chain.initialContactId);
       case "link":
@@ -101,10 +106,13 @@ export class ChatTree {
       return [noticeNode(node, { kind: "sandboxStopped" })];
     const feed = this.parts.chats.feed(node.connection);
     if (!feed.hasRead) await feed.more();
-    return [
-      ...inOrder(feed.chains).map((chain) => chainNode(node, chain)),
-      ...this.lastRows(node, feed),
-    ];
+    return [...this.listRows(node, feed), ...this.lastRows(node, feed)];
+  }
+
+  private listRows(node: ConnectionNode, feed: ChatFeed): readonly ChatNode[] {
+    return this.parts.groupBy() === "day"
+      ? groupChains(feed.chains, feed).map((group) => groupNode(node, group))
+      : inListOrder(feed.chains).map((chain) => chainNode(node, chain));
   }
 
   private lastRows(node: ConnectionNode, feed: ChatFeed): ChatNode[] {
@@ -145,14 +153,6 @@ export class ChatTree {
     if (names.agents.size > 0) this.parts.changed.fire(this.rowOf(node.connection));
   }
 }
-
-/** What goes on comes first, then the newest. */
-const inOrder = (chains: readonly Chain[]): Chain[] =>
-  chains.toSorted(
-    (a, b) =>
-      Number(isActive(b)) - Number(isActive(a)) ||
-      b.contacts[0].initiatedAt - a.contacts[0].initiatedAt,
-  );
 
 /** A session is continued at most once (domain.md §1.5), so at most one of its contacts carries a link. */
 function linkOf(

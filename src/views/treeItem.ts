@@ -1,39 +1,11 @@
-import {
-  l10n,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-} from "vscode";
-import { isActive } from "../domain/chain";
-import type { ContactSummary } from "../domain/contact";
-import { hasEnded } from "../domain/contact";
-import type { Names } from "../wording/contacts";
-import { beginningLabel, handledBy, shortId, stateLabel, subtypeLabel } from "../wording/contacts";
-import { failureLine } from "../wording/failures";
-import { duration, fullTime, shortTime } from "../wording/times";
-import { addWaysBack } from "./waysBackOfRow";
-import type {
-  ChainNode,
-  ChatNode,
-  ConnectionNode,
-  ContactNode,
-  LinkNode,
-  MoreNode,
-  Notice,
-  NoticeNode,
-} from "./chatNode";
-
-/** What a row shows beyond its node. */
-export interface Surroundings {
-  /** ms since the epoch. */
-  readonly now: number;
-  readonly names: Names;
-  readonly sandbox: "running" | "stopped" | "idle";
-  /** The contact that the chain was continued from, once that has been read. */
-  readonly continuedFrom: (initialContactId: string) => string | undefined;
-}
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { shortId } from "../wording/contacts";
+import { dayLabel, fullDay } from "../wording/times";
+import { chainItem, contactItem } from "./chainItem";
+import type { ChatNode, ConnectionNode, GroupNode, LinkNode, MoreNode } from "./chatNode";
+import { noticeItem } from "./noticeItem";
+import type { Surroundings } from "./surroundings";
+import { table } from "./table";
 
 export function toTreeItem(node: ChatNode, surroundings: Surroundings): TreeItem {
   const item = itemOf(node, surroundings);
@@ -45,6 +17,8 @@ function itemOf(node: ChatNode, surroundings: Surroundings): TreeItem {
   switch (node.kind) {
     case "connection":
       return connectionItem(node, surroundings);
+    case "group":
+      return groupItem(node, surroundings);
     case "chain":
       return chainItem(node, surroundings);
     case "contact":
@@ -86,134 +60,23 @@ function connectionItem({ connection }: ConnectionNode, { sandbox }: Surrounding
   return item;
 }
 
-function chainItem({ chain }: ChainNode, surroundings: Surroundings): TreeItem {
-  const [first] = chain.contacts;
-  const active = isActive(chain);
-  const continuedFrom = surroundings.continuedFrom(chain.initialContactId);
+function groupItem({ group }: GroupNode, { now }: Surroundings): TreeItem {
+  const { chains } = group;
+  const isDay = group.kind === "day";
   const item = new TreeItem(
-    `${shortTime(first.initiatedAt, surroundings.now)}  ${subtypeLabel(first)}`,
-    TreeItemCollapsibleState.Collapsed,
+    isDay ? dayLabel(group.day, now) : l10n.t("Active"),
+    TreeItemCollapsibleState.Expanded,
   );
-  item.description = [
-    active ? l10n.t("active") : undefined,
-    continuedFrom === undefined ? undefined : l10n.t("continued"),
-    knownAgents(chain.contacts, surroundings.names).join(" → "),
-    contactCount(chain.contacts.length),
-    chain.partial ? l10n.t("partial") : undefined,
-  ]
-    .filter(Boolean)
-    .join(" · ");
-  item.iconPath = active
-    ? new ThemeIcon("comment-discussion", new ThemeColor("charts.green"))
-    : new ThemeIcon(continuedFrom === undefined ? "comment" : "history");
-  item.contextValue = `chain ${active ? "active" : "ended"}`;
-  item.tooltip = chainTooltip(chain, surroundings, continuedFrom);
-  item.accessibilityInformation = {
-    label: `${item.label as string}, ${item.description}`,
-  };
+  item.iconPath = new ThemeIcon(isDay ? "calendar" : "pulse");
+  item.contextValue = `group ${group.kind}`;
+  item.description = chatCount(chains.length, !isDay || group.complete);
+  item.tooltip = isDay ? fullDay(group.day) : l10n.t("Chats that have not ended");
   return item;
 }
 
-const contactCount = (count: number): string =>
-  count === 1 ? l10n.t("1 contact") : l10n.t("{0} contacts", count);
-
-/** Agents in the order in which they took over; ids that have no name yet say nothing in a row. */
-function knownAgents(contacts: readonly ContactSummary[], names: Names): string[] {
-  const agents = contacts.flatMap(({ agentId }) => names.agents.get(agentId ?? "") ?? []);
-  return agents.filter((agent, index) => agent !== agents[index - 1]);
-}
-
-function chainTooltip(
-  chain: ChainNode["chain"],
-  { names }: Surroundings,
-  continuedFrom: string | undefined,
-): MarkdownString {
-  const [first] = chain.contacts;
-  const last = chain.contacts.at(-1) ?? first;
-  return table([
-    [l10n.t("Chain"), chain.initialContactId],
-    [l10n.t("Subtype"), subtypeLabel(first)],
-    [l10n.t("Began"), fullTime(first.initiatedAt)],
-    [
-      l10n.t("Ended"),
-      last.endedAt === undefined || isActive(chain)
-        ? l10n.t("still active")
-        : fullTime(last.endedAt),
-    ],
-    [l10n.t("Contacts"), String(chain.contacts.length)],
-    [l10n.t("Handled by"), chain.contacts.map((contact) => handledBy(contact, names)).join(" → ")],
-    ...(continuedFrom === undefined ? [] : [[l10n.t("Continued from"), continuedFrom] as const]),
-    ...(chain.partial
-      ? [
-          [
-            l10n.t("Partial"),
-            l10n.t("Its first contact lies before the listed time. Expand to read it."),
-          ] as const,
-        ]
-      : []),
-  ]);
-}
-
-function contactItem({ contact }: ContactNode, { names, now }: Surroundings): TreeItem {
-  const item = new TreeItem(
-    `${shortTime(contact.initiatedAt, now)}  ${handledBy(contact, names)}`,
-    TreeItemCollapsibleState.None,
-  );
-  item.description = [
-    beginningLabel(contact),
-    hasEnded(contact) ? undefined : stateLabel(contact),
-    shortId(contact.id),
-  ]
-    .filter(Boolean)
-    .join(" · ");
-  item.iconPath = new ThemeIcon(contactIcon(contact));
-  item.contextValue = `contact ${hasEnded(contact) ? "ended" : "active"}`;
-  item.tooltip = contactTooltip(contact, names);
-  item.accessibilityInformation = { label: `${item.label as string}, ${item.description}` };
-  return item;
-}
-
-function contactIcon({ initiationMethod }: ContactSummary): string {
-  switch (initiationMethod) {
-    case "TRANSFER":
-    case "QUEUE_TRANSFER":
-      return "arrow-swap";
-    case "DISCONNECT":
-      return "checklist";
-    default:
-      return "account";
-  }
-}
-
-function contactTooltip(contact: ContactSummary, names: Names): MarkdownString {
-  const { queueId, endedAt } = contact;
-  return table([
-    [l10n.t("Contact"), contact.id],
-    [l10n.t("Initiation method"), contact.initiationMethod],
-    [l10n.t("Handled by"), handledBy(contact, names)],
-    ...(queueId === undefined
-      ? []
-      : [[l10n.t("Queue"), names.queues.get(queueId) ?? queueId] as const]),
-    [l10n.t("Began"), fullTime(contact.initiatedAt)],
-    [l10n.t("Ended"), endedAt === undefined ? l10n.t("still active") : fullTime(endedAt)],
-    ...(endedAt === undefined
-      ? []
-      : [[l10n.t("Lasted"), duration(endedAt - contact.initiatedAt)] as const]),
-    ...(contact.previousContactId === undefined
-      ? []
-      : [[l10n.t("Previous contact"), contact.previousContactId] as const]),
-  ]);
-}
-
-/** Two columns; values come from outside, so they are added as text and not as markdown. */
-function table(rows: readonly (readonly [string, string])[]): MarkdownString {
-  const markdown = new MarkdownString();
-  for (const [name, value] of rows) {
-    markdown.appendMarkdown(`**${name}**  `);
-    markdown.appendText(value);
-    markdown.appendMarkdown("\n\n");
-  }
-  return markdown;
+function chatCount(count: number, complete: boolean): string {
+  if (!complete) return l10n.t("{0} chats so far", count);
+  return count === 1 ? l10n.t("1 chat") : l10n.t("{0} chats", count);
 }
 
 function linkItem({ relatedContactId, from }: LinkNode): TreeItem {
@@ -241,32 +104,4 @@ function moreItem(node: MoreNode): TreeItem {
     arguments: [node],
   };
   return item;
-}
-
-function noticeItem(node: NoticeNode): TreeItem {
-  const { notice } = node;
-  const item = new TreeItem(noticeText(notice));
-  item.iconPath = new ThemeIcon(notice.kind === "failure" ? "warning" : "info");
-  item.tooltip = noticeText(notice);
-  item.contextValue = `notice ${notice.kind}`;
-  if (notice.kind === "failure") addWaysBack(item, node, notice.failure);
-  if (notice.kind === "sandboxStopped") {
-    item.command = { command: "contactChains.startSandbox", title: l10n.t("Start Sandbox") };
-  }
-  return item;
-}
-
-function noticeText(notice: Notice): string {
-  switch (notice.kind) {
-    case "noChats":
-      return notice.days === 1
-        ? l10n.t("No chats in the last day")
-        : l10n.t("No chats in the last {0} days", notice.days);
-    case "sandboxStopped":
-      return l10n.t("The Sandbox is stopped. Click to start it.");
-    case "linkLoops":
-      return l10n.t("{0} is shown above already", shortId(notice.contactId));
-    case "failure":
-      return failureLine(notice.failure);
-  }
 }

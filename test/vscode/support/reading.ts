@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { TreeItemCollapsibleState } from "vscode";
 import type { App } from "../../../src/commands/app";
 import { associate } from "../../../src/commands/associate";
 import { showTranscript } from "../../../src/commands/openTranscript";
@@ -17,10 +18,20 @@ const labelOf = ({ tree }: App, node: ChatNode): string => {
   return typeof label === "string" ? label : (label?.label ?? "");
 };
 
-/** The rows below a row, as they are read; below none, those of the Sandbox. */
+/** The rows below a row as one sees them, so with those below headings that are open from the start; below none, the Sandbox's. */
 export async function rowsOf(app: App, node?: ChatNode): Promise<readonly string[]> {
-  const rows = await app.tree.getChildren(node ?? connectionRow(app));
+  const rows = await openRows(app, node ?? connectionRow(app));
   return rows.map((row) => labelOf(app, row));
+}
+
+async function openRows(app: App, above: ChatNode): Promise<readonly ChatNode[]> {
+  const rows = await app.tree.getChildren(above);
+  const withBelow = rows.map(async (row) =>
+    app.tree.getTreeItem(row).collapsibleState === TreeItemCollapsibleState.Expanded
+      ? [row, ...(await openRows(app, row))]
+      : [row],
+  );
+  return (await Promise.all(withBelow)).flat();
 }
 
 function connectionRow({ tree }: App): ChatNode {
@@ -31,17 +42,9 @@ function connectionRow({ tree }: App): ChatNode {
 
 /** The row of a chain, wherever it stands. */
 export async function chainRow(app: App, initialContactId: string): Promise<ChatNode> {
-  for (const row of await chainsBelow(app, connectionRow(app)))
+  for (const row of await openRows(app, connectionRow(app)))
     if (row.kind === "chain" && row.chain.initialContactId === initialContactId) return row;
   return assert.fail(`${initialContactId} is not listed.`);
-}
-
-async function chainsBelow({ tree }: App, node: ChatNode): Promise<readonly ChatNode[]> {
-  const rows = await tree.getChildren(node);
-  const below = rows
-    .filter(({ kind }) => !["chain", "contact", "link", "more", "notice"].includes(kind))
-    .map((row) => chainsBelow({ tree } as App, row));
-  return [...rows, ...(await Promise.all(below)).flat()];
 }
 
 /** All words of the panel as it is now. */

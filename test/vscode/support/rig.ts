@@ -100,6 +100,7 @@ function appWith({ gateways, life, shown, warnings }: Parts): App {
     chats,
     sandbox: life,
     lookBackDays: () => DAYS,
+    groupBy: () => "day",
     now,
     changed: new EventEmitter<ChatNode | undefined>(),
   });

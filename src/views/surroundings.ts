@@ -1,0 +1,11 @@
+import type { Names } from "../wording/contacts";
+
+/** What a row shows beyond its node. */
+export interface Surroundings {
+  /** ms since the epoch. */
+  readonly now: number;
+  readonly names: Names;
+  readonly sandbox: "running" | "stopped" | "idle";
+  /** The contact that the chain was continued from, once that has been read. */
+  readonly continuedFrom: (initialContactId: string) => string | undefined;
+}
