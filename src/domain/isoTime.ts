@@ -12,7 +12,7 @@ export function parseIsoTime(text: string): number | undefined {
   if (year === undefined) return undefined;
   const days = daysSinceEpoch(Number(year), Number(month), Number(day));
   const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
-  if (days === undefined || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) {
+  if (days === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) {
     return undefined;
   }
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, "0"));
