@@ -16,15 +16,16 @@ export async function showConversation(
     if (!page.isShown) abort.abort();
     page.update({ ...content, conversation });
   };
-  update({ kind: "loading", done: 0, total: contacts.length });
+  const loading = { kind: "loading", total: contacts.length, stop: () => abort.abort() } as const;
+  update({ ...loading, done: 0 });
   try {
     const conversation = await transcripts.conversation(content.connection, contacts, {
       signal: abort.signal,
-      onProgress: (done) => update({ kind: "loading", done, total: contacts.length }),
+      onProgress: (done, bytes) => update({ ...loading, done, ...(bytes && { bytes }) }),
     });
     update({ kind: "ready", conversation });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (error.kind !== "aborted") update({ kind: "failed", failure: error });
+    update({ kind: "failed", failure: error });
   }
 }

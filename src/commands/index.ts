@@ -18,6 +18,7 @@ import { openTranscript } from "./openTranscript";
 import { actOnPanel } from "./panelActions";
 import { refresh } from "./refresh";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
+import { waitForTranscript } from "./waitForTranscript";
 import { copyIamStatement, openAwsConfig, signIn, tellOfFailure } from "./waysBack";
 
 /** A handler takes what VS Code hands over: a row, or nothing from the palette. */
@@ -37,6 +38,7 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.removeConnection": removeConnection,
   "contactChains.moveConnectionUp": moveConnectionUp,
   "contactChains.moveConnectionDown": moveConnectionDown,
+  "contactChains.waitForTranscript": waitForTranscript,
   "contactChains.signIn": signIn,
   "contactChains.copyIamStatement": copyIamStatement,
   "contactChains.openAwsConfig": openAwsConfig,

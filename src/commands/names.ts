@@ -2,6 +2,7 @@
 export const commandNames = [
   "contactChains.continuePastChat",
   "contactChains.openTranscript",
+  "contactChains.waitForTranscript",
   "contactChains.copyContactId",
   "contactChains.refresh",
   "contactChains.loadMore",

@@ -1,45 +1,86 @@
 import type { Contact } from "../domain/contact";
-import type { PanelAction, PanelContent } from "../panel/content";
+import type { ContactAction, MendAction, PanelAction, PanelContent } from "../panel/content";
+import { failureIn } from "../panel/waysBack";
 import type { App } from "./app";
 import { associate } from "./associate";
 import { continueFrom } from "./continuePastChat";
 import { showConversation } from "./conversation";
 import { showTranscript } from "./openTranscript";
+import { waitAndShow } from "./waitForTranscript";
+import { goBack } from "./waysBack";
 
 export async function actOnPanel(
   app: App,
   action: PanelAction,
   content: PanelContent,
 ): Promise<void> {
-  const { connection } = content;
   switch (action.action) {
     case "showLog":
       app.log.show();
       break;
     case "openTranscript":
-      await showTranscript(app, connection, { kind: "contact", contactId: action.contactId });
-      break;
     case "continuePastChat":
-      await continueFrom(app, {
-        connection,
-        past: { kind: "contact", contactId: action.contactId },
-      });
+    case "waitForTranscript":
+      await actOnContact(app, action, content);
       break;
     case "retry":
       await retry(app, content);
       break;
+    case "stop":
+      stop(content);
+      break;
+    default:
+      await mend(app, action, content);
   }
+}
+
+async function actOnContact(
+  app: App,
+  { action, contactId }: ContactAction,
+  content: PanelContent,
+): Promise<void> {
+  const { connection } = content;
+  const choice = { kind: "contact", contactId } as const;
+  switch (action) {
+    case "openTranscript":
+      await showTranscript(app, connection, choice);
+      break;
+    case "continuePastChat":
+      await continueFrom(app, { connection, past: choice });
+      break;
+    case "waitForTranscript":
+      await waitAndShow(app, connection, contactId, (newer) => readAgain(app, content, newer));
+      break;
+  }
+}
+
+async function mend(
+  app: App,
+  { action, contactId }: MendAction,
+  content: PanelContent,
+): Promise<void> {
+  const failure = failureIn(content, contactId);
+  if (failure !== undefined) await goBack(app, action, { failure, connection: content.connection });
+}
+
+function stop({ conversation }: PanelContent): void {
+  if (conversation?.kind === "loading") conversation.stop?.();
 }
 
 /** The association again, with its client token, only where it failed; else only what could not be read. */
 async function retry(app: App, content: PanelContent): Promise<void> {
   const { connection, association } = content;
-  if (association?.outcome.kind === "failed") {
-    await associate(app, { connection, ...association });
-    return;
-  }
+  if (association?.outcome.kind === "failed") await associate(app, { connection, ...association });
+  else await readAgain(app, content);
+}
+
+/** `newer` takes the place of what was known of that contact. */
+async function readAgain(app: App, content: PanelContent, newer?: Contact): Promise<void> {
   const { conversation: before, ...rest } = content;
-  await showConversation(app, app.panels.show(rest), rest, contactsOf(content, before));
+  const contacts = contactsOf(content, before).map((contact) =>
+    contact.id === newer?.id ? newer : contact,
+  );
+  await showConversation(app, app.panels.show(rest), rest, contacts);
 }
 
 /** Oldest first. */

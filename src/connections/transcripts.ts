@@ -7,9 +7,17 @@ import type { Conversation, TranscriptPart } from "../domain/transcript";
 
 export interface ConversationOptions {
   readonly signal: AbortSignal;
-  /** Told how many contacts have been read. */
-  readonly onProgress?: (done: number) => void;
+  /** Told how many contacts have been read, and of large files how far they have come. */
+  readonly onProgress?: (done: number, bytes?: Bytes) => void;
 }
+
+export interface Bytes {
+  readonly received: number;
+  readonly total: number;
+}
+
+/** Smaller ones are there before anybody could read how far they are. */
+const LARGE_BYTES = 512 * 1024;
 
 type Part = TranscriptPart<Contact>;
 
@@ -36,6 +44,7 @@ export class Transcripts {
       signal,
       now: Date.now(),
       onPart: () => onProgress?.((done += 1)),
+      onBytes: countLarge((bytes) => onProgress?.(done, bytes)),
     });
     const parts = new Map(read.map((part) => [part.contact.id, part]));
     const inOrder = contacts.flatMap(
@@ -80,3 +89,22 @@ export class Transcripts {
 
 const keyOf = (connection: Connection, contact: Contact): string =>
   `${connection.id}/${contact.id}`;
+
+/** Adds up how far the large files have come; told at most once for each percent of all of them. */
+function countLarge(
+  tell: (bytes: Bytes) => void,
+): (contact: Contact, received: number, total: number) => void {
+  const files = new Map<string, Bytes>();
+  let told = 0;
+  return ({ id }, received, total) => {
+    if (total < LARGE_BYTES) return;
+    files.set(id, { received, total });
+    const sum = [...files.values()].reduce((one, other) => ({
+      received: one.received + other.received,
+      total: one.total + other.total,
+    }));
+    if (sum.received - told < sum.total / 100) return;
+    told = sum.received;
+    tell(sum);
+  };
+}

@@ -2,7 +2,7 @@ import { mapConcurrently } from "./concurrently";
 import type { Contact } from "./contact";
 import { hasEnded } from "./contact";
 import { Failure } from "./failure";
-import type { ConnectGateway, TranscriptFile } from "./gateway";
+import type { ConnectGateway, ReadProgress, TranscriptFile } from "./gateway";
 import { parseTranscript } from "./parseTranscript";
 import type { TranscriptContent, TranscriptPart } from "./transcript";
 
@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly now: number;
   /** Told of each part as it arrives, in any order. */
   readonly onPart?: (part: TranscriptPart<Contact>) => void;
+  /** Told of each piece of a file that arrives. */
+  readonly onBytes?: (contact: Contact, ...progress: Parameters<ReadProgress>) => void;
 }
 
 const READ_AT_ONCE = 8;
@@ -37,11 +39,14 @@ export const readTranscripts = (
 async function readContent(
   gateway: Pick<ConnectGateway, "transcriptFile">,
   contact: Contact,
-  { signal, now }: ReadOptions,
+  { signal, now, onBytes }: ReadOptions,
 ): Promise<TranscriptContent> {
   if (!hasEnded(contact)) return { kind: "active" };
   try {
-    return contentOf(contact, await gateway.transcriptFile(contact, signal), now);
+    const file = await gateway.transcriptFile(contact, signal, (received, total) =>
+      onBytes?.(contact, received, total),
+    );
+    return contentOf(contact, file, now);
   } catch (error) {
     if (error instanceof Failure && error.kind !== "aborted") {
       return { kind: "failure", failure: error };

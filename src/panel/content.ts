@@ -55,7 +55,15 @@ export function madeFrom(outcome: AssociationOutcome): string | undefined {
 }
 
 export type ConversationState =
-  | { readonly kind: "loading"; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "loading";
+      readonly done: number;
+      readonly total: number;
+      /** How far the files under way have come, where these are large. */
+      readonly bytes?: { readonly received: number; readonly total: number };
+      /** Absent where nothing has begun that could be ended. */
+      readonly stop?: () => void;
+    }
   | { readonly kind: "ready"; readonly conversation: Conversation<Contact> }
   | { readonly kind: "failed"; readonly failure: Failure };
 
@@ -64,4 +72,17 @@ export type PanelAction =
   /** The same association with the same client token, or the transcript once more. */
   | { readonly action: "retry" }
   | { readonly action: "showLog" }
-  | { readonly action: "continuePastChat" | "openTranscript"; readonly contactId: string };
+  | { readonly action: "stop" }
+  | MendAction
+  | ContactAction;
+
+/** A way back from a failure: of one contact's part, or of the page. */
+export interface MendAction {
+  readonly action: "signIn" | "copyIamStatement" | "openAwsConfig";
+  readonly contactId?: string;
+}
+
+export interface ContactAction {
+  readonly action: "continuePastChat" | "openTranscript" | "waitForTranscript";
+  readonly contactId: string;
+}

@@ -1,8 +1,9 @@
 import { l10n } from "vscode";
 import { describeFailure } from "../wording/failures";
-import type { PanelContent } from "./content";
+import type { AssociationReport, PanelContent } from "./content";
 import type { DrawnPage } from "./panelView";
 import type { CopyTarget, MessageBody, Row } from "./protocol";
+import { failureOfPage } from "./waysBack";
 import { requestText, responseText, wholeText } from "./wire";
 
 /** What a copy button of the page stands for; the text is never taken from the page itself. */
@@ -37,24 +38,26 @@ function responseOf({ association }: PanelContent): string | undefined {
 export function contactIdsOf({ content, entries }: DrawnPage): ReadonlySet<string> {
   const { association, lineage } = content;
   const ids = new Set(lineage?.chains.flatMap(({ contacts }) => contacts.map(({ id }) => id)));
-  if (association !== undefined) {
-    const { intent, plan, outcome } = association;
-    ids.add(intent.sourceContactId).add(intent.currentContactId);
-    if (outcome.kind === "done") ids.add(outcome.answer.continuedFromContactId);
-    for (const { id } of plan.carried) ids.add(id);
-    for (const { contact } of plan.leftOut) ids.add(contact.id);
+  for (const id of association === undefined ? [] : idsOfAssociation(association)) ids.add(id);
+  for (const entry of entries) {
+    if (entry.kind === "heading") ids.add(entry.section.contact.id);
+    if (entry.kind === "gap") ids.add(entry.gap.contactId);
   }
-  for (const entry of entries) if (entry.kind === "heading") ids.add(entry.section.contact.id);
   return ids;
 }
 
-function failureText({ content: { association, conversation } }: DrawnPage): string | undefined {
-  const failure =
-    association?.outcome.kind === "failed"
-      ? association.outcome.failure
-      : conversation?.kind === "failed"
-        ? conversation.failure
-        : undefined;
+function idsOfAssociation({ intent, plan, outcome }: AssociationReport): readonly string[] {
+  return [
+    intent.sourceContactId,
+    intent.currentContactId,
+    ...(outcome.kind === "done" ? [outcome.answer.continuedFromContactId] : []),
+    ...plan.carried.map(({ id }) => id),
+    ...plan.leftOut.map(({ contact }) => contact.id),
+  ];
+}
+
+function failureText({ content }: DrawnPage): string | undefined {
+  const failure = failureOfPage(content);
   if (failure === undefined) return undefined;
   const { name, message, status, requestId } = failure.answer;
   return [

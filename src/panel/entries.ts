@@ -16,7 +16,7 @@ export type Entry =
       readonly isSource: boolean;
     }
   | { readonly kind: "item"; readonly item: TranscriptItem; readonly section: Section }
-  | { readonly kind: "absence"; readonly absence: Absence }
+  | { readonly kind: "absence"; readonly absence: Absence; readonly contact: ContactSummary }
   | { readonly kind: "nothingSaid" }
   | { readonly kind: "gap"; readonly gap: Gap }
   | { readonly kind: "leftOut"; readonly leftOut: LeftOut }
@@ -62,7 +62,7 @@ const asLeftOut = (leftOut: LeftOut): Entry => ({ kind: "leftOut", leftOut });
 function insideOf(section: Section): readonly Entry[] {
   const items = section.items.map((item): Entry => ({ kind: "item", item, section }));
   if (section.absence !== undefined)
-    return [{ kind: "absence", absence: section.absence }, ...items];
+    return [{ kind: "absence", absence: section.absence, contact: section.contact }, ...items];
   return items.length === 0 ? [{ kind: "nothingSaid" }] : items;
 }
 

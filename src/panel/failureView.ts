@@ -7,6 +7,7 @@ import { describeFailure } from "../wording/failures";
 import type { AssociationReport } from "./content";
 import type { ActionButton, Fact, FailureView } from "./protocol";
 import { isWorthRetrying } from "./retry";
+import { wayBackButtons } from "./waysBack";
 
 const states: Readonly<Record<CheckVerdict, "met" | "broken" | "unknown">> = {
   ok: "met",
@@ -52,15 +53,19 @@ export function failureView(failure: Failure, canRetry: boolean): FailureView {
     copyLabel: l10n.t("Copy the failure"),
     ...(causes.length > 0 && { causes: { title: l10n.t("Usual causes"), items: [...causes] } }),
     ...(next.length > 0 && { next: { title: l10n.t("What to do"), items: [...next] } }),
-    buttons: buttons(canRetry),
+    buttons: buttons(failure, canRetry),
   };
 }
 
-function buttons(canRetry: boolean): readonly ActionButton[] {
-  const showLog: ActionButton = { label: l10n.t("Show Log"), act: { action: "showLog" } };
-  return canRetry
-    ? [{ label: l10n.t("Retry"), primary: true, act: { action: "retry" } }, showLog]
-    : [showLog];
+/** What repairs comes first, and then the same thing again. */
+function buttons(failure: Failure, canRetry: boolean): readonly ActionButton[] {
+  const retry: ActionButton = { label: l10n.t("Retry"), act: { action: "retry" } };
+  const [first, ...others] = [...wayBackButtons(failure), ...(canRetry ? [retry] : [])];
+  return [
+    ...(first === undefined ? [] : [{ ...first, primary: true }]),
+    ...others,
+    { label: l10n.t("Show Log"), act: { action: "showLog" } },
+  ];
 }
 
 const fact = (label: string, value: string | number | undefined): readonly Fact[] =>

@@ -1,6 +1,7 @@
 import { env, l10n } from "vscode";
 import type { Conversation } from "../domain/transcript";
 import { mayHeal } from "../wording/failures";
+import { megabytes } from "../wording/sizes";
 import { associationFailureView, failureView } from "./failureView";
 import type { AssociationReport, ConversationState, PanelContent } from "./content";
 import type { Entry } from "./entries";
@@ -113,11 +114,26 @@ function transcriptView(
   };
   return state.kind === "ready"
     ? { ...words, summary: summaryOf(state.conversation) }
-    : { ...words, summary: "", loading: loadingText(state) };
+    : {
+        ...words,
+        summary: "",
+        loading: loadingText(state),
+        ...(state.stop && { stop: { label: l10n.t("Stop"), act: { action: "stop" } } }),
+      };
 }
 
-const loadingText = ({ done, total }: Extract<ConversationState, { kind: "loading" }>): string =>
-  l10n.t("Reading transcripts: {0} of {1}", done, total);
+function loadingText(state: Extract<ConversationState, { kind: "loading" }>): string {
+  const { done, total, bytes } = state;
+  return bytes === undefined
+    ? l10n.t("Reading transcripts: {0} of {1}", done, total)
+    : l10n.t(
+        "Reading transcripts: {0} of {1} ({2} of {3} MB)",
+        done,
+        total,
+        megabytes(bytes.received),
+        megabytes(bytes.total),
+      );
+}
 
 function summaryOf({ sections, messageCount, repeatedCount }: Conversation): string {
   const missing = sections.filter(({ absence }) => absence !== undefined).length;

@@ -4,8 +4,15 @@ import * as z from "zod/mini";
 export const actionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("retry") }),
   z.object({ action: z.literal("showLog") }),
+  /** Ends the reading that is under way. */
+  z.object({ action: z.literal("stop") }),
+  /** The way back from a failure: of one contact's part, or of the page. */
   z.object({
-    action: z.enum(["continuePastChat", "openTranscript"]),
+    action: z.enum(["signIn", "copyIamStatement", "openAwsConfig"]),
+    contactId: z.exactOptional(z.string()),
+  }),
+  z.object({
+    action: z.enum(["continuePastChat", "openTranscript", "waitForTranscript"]),
     contactId: z.string(),
   }),
 ]);

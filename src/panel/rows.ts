@@ -9,9 +9,15 @@ import { failureLine } from "../wording/failures";
 import { dayTime, duration, fullTime, shortTime } from "../wording/times";
 import type { Entry } from "./entries";
 import { itemRow } from "./itemRow";
+import { wayBackButtons } from "./waysBack";
 import type { ActionButton, HeadingRow, NoticeRow, Row } from "./protocol";
 
 const retry = (): ActionButton => ({ label: l10n.t("Read again"), act: { action: "retry" } });
+
+const wait = ({ id }: ContactSummary): ActionButton => ({
+  label: l10n.t("Wait for Transcript"),
+  act: { action: "waitForTranscript", contactId: id },
+});
 
 const notice = (row: Omit<NoticeRow, "kind">): NoticeRow => ({ kind: "notice", ...row });
 
@@ -22,10 +28,8 @@ export function rowOf(entry: Entry, names: Names): Row {
       return headingRow(entry, names);
     case "item":
       return itemRow(entry.item, entry.section);
-    case "absence": {
-      const { title, text, tone, mayCome } = absenceText(entry.absence);
-      return notice({ title, text, tone, buttons: mayCome ? [retry()] : [] });
-    }
+    case "absence":
+      return absenceRow(entry);
     case "nothingSaid":
       return notice({
         tone: "info",
@@ -42,12 +46,26 @@ export function rowOf(entry: Entry, names: Names): Row {
   }
 }
 
+function absenceRow({ absence, contact }: Extract<Entry, { kind: "absence" }>): NoticeRow {
+  const { title, text, tone, mayCome } = absenceText(absence, contact);
+  return notice({
+    title,
+    text,
+    tone,
+    buttons: [
+      ...(absence.kind === "notWrittenYet" || absence.kind === "active" ? [wait(contact)] : []),
+      ...(absence.kind === "failure" ? wayBackButtons(absence.failure, contact.id) : []),
+      ...(mayCome ? [retry()] : []),
+    ],
+  });
+}
+
 const gapRow = ({ gap }: Extract<Entry, { kind: "gap" }>): NoticeRow =>
   notice({
     tone: "warning",
     title: l10n.t("Contact {0} could not be read", shortId(gap.contactId)),
     text: failureLine(gap.failure),
-    buttons: [retry()],
+    buttons: [...wayBackButtons(gap.failure, gap.contactId), retry()],
   });
 
 function leftOutRow({ leftOut }: Extract<Entry, { kind: "leftOut" }>, names: Names): NoticeRow {

@@ -117,6 +117,8 @@ const transcriptSchema = z.object({
   rows: z.int(),
   /** The text of progress while the transcript is being read. */
   loading: z.exactOptional(z.string()),
+  /** Ends the reading. */
+  stop: z.exactOptional(buttonSchema),
   empty: z.string(),
   copyLabel: z.string(),
 });

@@ -1,6 +1,9 @@
 import { l10n } from "vscode";
+import type { ContactSummary } from "../domain/contact";
 import type { Absence, DamagedTranscript } from "../domain/transcript";
 import { failureLine } from "./failures";
+import { megabytes } from "./sizes";
+import { duration } from "./times";
 
 /** Why a part of a conversation is missing, and what can be done. */
 export interface AbsenceText {
@@ -11,8 +14,6 @@ export interface AbsenceText {
   /** Whether reading it again may help. */
   readonly mayCome: boolean;
 }
-
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 
 const damages: Readonly<Record<DamagedTranscript["reason"], () => string>> = {
   empty: () => l10n.t("Its file in S3 is empty."),
@@ -34,8 +35,21 @@ const later = (title: string, text: string, tone: AbsenceText["tone"] = "info"):
   mayCome: true,
 });
 
+function notWrittenYet(endedAt: number | undefined): AbsenceText {
+  const usually = l10n.t("It usually comes one to two minutes after the end of the chat.");
+  return later(
+    l10n.t("Transcript not written yet"),
+    endedAt === undefined
+      ? usually
+      : `${usually} ${l10n.t("That was {0} ago.", duration(Date.now() - endedAt))}`,
+  );
+}
+
 /** Every reason has its own words: design §3, the panel says at its place why a part is missing. */
-export function absenceText(absence: Absence): AbsenceText {
+export function absenceText(
+  absence: Absence,
+  { endedAt }: Pick<ContactSummary, "endedAt"> = {},
+): AbsenceText {
   switch (absence.kind) {
     case "active":
       return later(
@@ -43,19 +57,11 @@ export function absenceText(absence: Absence): AbsenceText {
         l10n.t("Its transcript is written after its end, usually one to two minutes later."),
       );
     case "notWrittenYet":
-      return later(
-        l10n.t("Transcript not written yet"),
-        l10n.t("It usually comes one to two minutes after the end of the chat."),
-      );
+      return notWrittenYet(endedAt);
     case "missing":
       return missing(absence.bucket, absence.key);
     case "deleted":
-      return lost(
-        l10n.t("Transcript deleted"),
-        absence.reason === undefined
-          ? l10n.t("It was deleted, so nobody can read it any more.")
-          : l10n.t("It was deleted, so nobody can read it any more. Reason: {0}", absence.reason),
-      );
+      return deleted(absence.reason);
     case "tooLarge":
       return lost(
         l10n.t("Transcript larger than 5 MB"),
@@ -77,6 +83,14 @@ export function absenceText(absence: Absence): AbsenceText {
       return later(l10n.t("Transcript could not be read"), failureLine(absence.failure), "warning");
   }
 }
+
+const deleted = (reason: string | undefined): AbsenceText =>
+  lost(
+    l10n.t("Transcript deleted"),
+    reason === undefined
+      ? l10n.t("It was deleted, so nobody can read it any more.")
+      : l10n.t("It was deleted, so nobody can read it any more. Reason: {0}", reason),
+  );
 
 function missing(bucket: string | undefined, key: string | undefined): AbsenceText {
   const where =

@@ -3,6 +3,7 @@ import { Failure } from "../../../src/domain/failure";
 import { assembleTranscript } from "../../../src/domain/assembleTranscript";
 import type { Absence } from "../../../src/domain/transcript";
 import { contactIdsOf, copyText } from "../../../src/panel/copyText";
+import { failureIn } from "../../../src/panel/waysBack";
 import { drawPage } from "../../../src/panel/panelView";
 import type { PanelContent } from "../../../src/panel/content";
 import type { Row } from "../../../src/panel/protocol";
@@ -220,9 +221,10 @@ describe("an association that failed", () => {
     assert.deepEqual(actionsOf(failedWith(refused)), ["retry", "showLog"]);
   });
 
-  it("offers no retry where permission is missing", () => {
+  it("offers the statement to ask for, and no retry, where permission is missing", () => {
     const denied = new Failure("accessDenied", refused.operation, { name: "X", message: "No" });
-    assert.deepEqual(actionsOf(failedWith(denied)), ["showLog"]);
+    assert.deepEqual(actionsOf(failedWith(denied)), ["copyIamStatement", "showLog"]);
+    assert.equal(failureIn(failedWith(denied), undefined), denied);
   });
 
   it("copies the failure with its request id", () => {
@@ -253,8 +255,18 @@ describe("a transcript with missing parts", () => {
   it("offers to read again only what may still come", () => {
     const actions = (absence: Absence) =>
       only(reading(absence), "notice")[0]?.buttons.map(({ act }) => act.action);
-    assert.deepEqual(actions({ kind: "notWrittenYet" }), ["retry"]);
+    assert.deepEqual(actions({ kind: "notWrittenYet" }), ["waitForTranscript", "retry"]);
     assert.deepEqual(actions({ kind: "deleted" }), []);
+  });
+
+  it("leads back from the failure of one part, and knows which failure is meant", () => {
+    const denied = new Failure("accessDenied", "GetObject", { name: "AccessDenied", message: "" });
+    const content = reading({ kind: "failure", failure: denied });
+    const [notice] = only(content, "notice");
+    const act = notice?.buttons[0]?.act;
+    assert.ok(act?.action === "copyIamStatement");
+    assert.equal(failureIn(content, act.contactId), denied);
+    assert.ok(contactIdsOf(drawPage(content)).has(act.contactId ?? ""));
   });
 
   it("says which contact of the history could not be read", () => {
@@ -316,5 +328,17 @@ describe("a page that is drawn anew", () => {
       conversation: { kind: "loading", done: 3, total: 8 },
     });
     assert.equal(view.transcript?.loading, "Reading transcripts: 3 of 8");
+    assert.equal(view.transcript.stop, undefined);
+  });
+
+  it("says how far large files have come, and can be stopped", () => {
+    const bytes = { received: 2 * 1024 * 1024, total: 5 * 1024 * 1024 };
+    const stop = () => undefined;
+    const { view } = drawPage({
+      ...continued,
+      conversation: { kind: "loading", done: 0, total: 1, bytes, stop },
+    });
+    assert.equal(view.transcript?.loading, "Reading transcripts: 0 of 1 (2.0 of 5.0 MB)");
+    assert.deepEqual(view.transcript.stop?.act, { action: "stop" });
   });
 });

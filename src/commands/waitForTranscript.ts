@@ -1,0 +1,106 @@
+import type { Progress } from "vscode";
+import { l10n, ProgressLocation, window } from "vscode";
+import type { Connection } from "../domain/connection";
+import type { Contact } from "../domain/contact";
+import { waitForTranscript as wait } from "../domain/waitForTranscript";
+import { shortId } from "../wording/contacts";
+import { duration } from "../wording/times";
+import type { App } from "./app";
+import { askContact } from "./askContact";
+import { chosenRow, contactIdOf } from "./chosenRow";
+import { showTranscript } from "./openTranscript";
+
+/** Waits until a contact's transcript has been written, and shows it then. */
+export async function waitForTranscript(app: App, argument: unknown): Promise<void> {
+  const row = chosenRow(argument);
+  const contactId = contactIdOf(row);
+  if (row !== undefined && contactId !== undefined) {
+    await waitAndShow(app, row.connection, contactId);
+    return;
+  }
+  const asked = await askContact(app, l10n.t("Wait for Transcript"));
+  if (asked !== undefined) await waitAndShow(app, asked.connection, asked.choice.contactId);
+}
+
+/** `show` is given the contact's record as it is then. */
+export async function waitAndShow(
+  app: App,
+  connection: Connection,
+  contactId: string,
+  show: (contact: Contact) => Promise<void> = () =>
+    showTranscript(app, connection, { kind: "contact", contactId }),
+): Promise<void> {
+  const contact = await waitWithProgress(app, connection, contactId);
+  if (contact === undefined) {
+    await sayThatNothingCame(app, connection, contactId, show);
+    return;
+  }
+  app.chats.forgetChain(connection, contactId);
+  await show(contact);
+}
+
+const waitWithProgress = (
+  { gateways }: App,
+  connection: Connection,
+  contactId: string,
+): Thenable<Contact | undefined> =>
+  window.withProgress(
+    {
+      location: ProgressLocation.Notification,
+      title: l10n.t("Waiting for the transcript of {0}", shortId(contactId)),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return wait(await gateways.of(connection), contactId, {
+        signal: abort.signal,
+        now: () => Date.now(),
+        pause,
+        onNothing: (contact, nextMs) => report(progress, contact, nextMs),
+      });
+    },
+  );
+
+function report(
+  progress: Progress<{ readonly message: string }>,
+  { endedAt }: Contact,
+  nextMs: number,
+): void {
+  const next = duration(nextMs);
+  progress.report({
+    message:
+      endedAt === undefined
+        ? l10n.t("the chat is still active; next look in {0}", next)
+        : l10n.t("ended {0} ago; next look in {1}", duration(Date.now() - endedAt), next),
+  });
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+    if (signal.aborted) done();
+  });
+
+async function sayThatNothingCame(
+  app: App,
+  connection: Connection,
+  contactId: string,
+  show: (contact: Contact) => Promise<void>,
+): Promise<void> {
+  const waitOn = l10n.t("Wait On");
+  const answer = await window.showWarningMessage(
+    l10n.t(
+      "The transcript of {0} has not come. It was probably never stored: see whether the instance stores chat transcripts.",
+      shortId(contactId),
+    ),
+    waitOn,
+  );
+  if (answer === waitOn) await waitAndShow(app, connection, contactId, show);
+}
