@@ -2,7 +2,7 @@ import type { ContactSummary } from "./contact";
 import type { Failure } from "./failure";
 
 /** What every item of a stored chat has, as far as its file tells (domain.md §3.5). */
-interface ItemBase {
+export interface ItemBase {
   /** The service's id; made up from contact and position where the file has none. */
   readonly id: string;
   /** ms since the epoch; undefined where the file's time cannot be read. */
