@@ -1,12 +1,16 @@
 import { l10n } from "vscode";
 import type { Connection } from "../domain/connection";
 import type { App } from "./app";
+import { askSteps } from "./steps";
 import { askStep } from "./quickPickStep";
 import type { Step } from "./steps";
 
 /** Which instance; asked only where there are several. */
 export const askConnection =
-  <Draft extends { readonly connection?: Connection }>(app: App, title: string): Step<Draft> =>
+  <Draft extends { readonly connection?: Connection }>(
+    app: Pick<App, "connections">,
+    title: string,
+  ): Step<Draft> =>
   async (draft, position) => {
     const answer = await askStep<Connection>({
       title,
@@ -32,4 +36,18 @@ export const askConnection =
 export function onlyConnection({ connections }: App): { readonly connection?: Connection } {
   const [first, ...others] = connections();
   return first === undefined || others.length > 0 ? {} : { connection: first };
+}
+
+/** One of these connections, asked for only where there are several. */
+export async function oneOf(
+  connections: readonly Connection[],
+  title: string,
+): Promise<Connection | undefined> {
+  const [first, ...others] = connections;
+  if (others.length === 0) return first;
+  const step = askConnection<{ connection?: Connection }>(
+    { connections: () => connections },
+    title,
+  );
+  return (await askSteps([step], {}))?.connection;
 }

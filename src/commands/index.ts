@@ -12,6 +12,7 @@ import {
 import { editConnection } from "./connections/editConnection";
 import { continuePastChat } from "./continuePastChat";
 import { copyContactId } from "./copyContactId";
+import { clearFound, goToContact } from "./goToContact";
 import { loadMore } from "./loadMore";
 import type { CommandName } from "./names";
 import { openTranscript } from "./openTranscript";
@@ -27,6 +28,8 @@ type Handler = (app: App, argument: unknown) => Promise<void> | void;
 const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.continuePastChat": continuePastChat,
   "contactChains.openTranscript": openTranscript,
+  "contactChains.goToContact": goToContact,
+  "contactChains.clearFound": clearFound,
   "contactChains.copyContactId": copyContactId,
   "contactChains.refresh": refresh,
   "contactChains.loadMore": loadMore,

@@ -3,6 +3,8 @@ export const commandNames = [
   "contactChains.continuePastChat",
   "contactChains.openTranscript",
   "contactChains.waitForTranscript",
+  "contactChains.goToContact",
+  "contactChains.clearFound",
   "contactChains.copyContactId",
   "contactChains.refresh",
   "contactChains.loadMore",

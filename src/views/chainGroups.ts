@@ -5,10 +5,11 @@ import { startOfDay } from "../wording/times";
 export type GroupBy = "day" | "none";
 
 /** Chains under one heading of the list. */
-export type ChainGroup = ActiveGroup | DayGroup;
+export type ChainGroup = PlainGroup | DayGroup;
 
-interface ActiveGroup {
-  readonly kind: "active";
+interface PlainGroup {
+  /** `found`: what a person went to by its id and is not in the list. */
+  readonly kind: "active" | "found";
   readonly chains: readonly Chain[];
 }
 

@@ -7,7 +7,7 @@ import { Failure } from "../domain/failure";
 import type { Sandbox } from "../connections/sandbox";
 import type { GroupBy } from "./chainGroups";
 import { groupChains, inListOrder } from "./chainGroups";
-import type { ChainNode, ChatNode, ConnectionNode, LinkNode } from "./chatNode";
+import type { ChainNode, ChatNode, ConnectionNode, GroupNode, LinkNode } from "./chatNode";
 import {
   chainNode,
   connectionNode,
@@ -45,7 +45,7 @@ export class ChatTree {
       case "connection":
         return this.rowsOfConnection(node);
       case "group":
-        return node.group.chains.map((chain) => chainNode(node, chain));
+        return this.rowsOfGroup(node);
       case "chain":
         return this.rowsOfChain(node, node.chain.initialContactId);
       case "link":
@@ -89,6 +89,31 @@ export class ChatTree {
     this.parts.changed.fire(this.rowOf(connection));
   }
 
+  /**
+   * The row of a contact, to be revealed. A chain that is not in the list is kept among what was found. Rejects with a
+   * `Failure`; undefined where the connection shows no chats at all.
+   */
+  async find(connection: Connection, contactId: string): Promise<ChatNode | undefined> {
+    const { chats, changed } = this.parts;
+    const { initialContactId } = await chats.chain(connection, contactId);
+    chats.keepFound(connection, initialContactId);
+    const connectionRow = this.rowOf(connection);
+    changed.fire(connectionRow);
+    const rows = await this.rowsOfConnection(connectionRow);
+    const row = rows
+      .flatMap((each) => (each.kind === "group" ? this.rowsOfGroup(each) : each))
+      .find((each) => each.kind === "chain" && each.chain.initialContactId === initialContactId);
+    if (row?.kind !== "chain") return undefined;
+    const contacts = await this.rowsOfChain(row, initialContactId);
+    return contacts.find((each) => each.kind === "contact" && each.contact.id === contactId) ?? row;
+  }
+
+  /** Leaves out what was found. */
+  clearFound(connection: Connection): void {
+    this.parts.chats.clearFound(connection);
+    this.parts.changed.fire(this.rowOf(connection));
+  }
+
   async loadMore(parent: ConnectionNode): Promise<void> {
     await this.parts.chats.feed(parent.connection).more();
     this.parts.changed.fire(this.rowOf(parent.connection));
@@ -106,7 +131,16 @@ export class ChatTree {
       return [noticeNode(node, { kind: "sandboxStopped" })];
     const feed = this.parts.chats.feed(node.connection);
     if (!feed.hasRead) await feed.more();
-    return [...this.listRows(node, feed), ...this.lastRows(node, feed)];
+    const found = await this.parts.chats.foundChains(node.connection);
+    return [
+      ...(found.length === 0 ? [] : [groupNode(node, { kind: "found", chains: found })]),
+      ...this.listRows(node, feed),
+      ...this.lastRows(node, feed),
+    ];
+  }
+
+  private rowsOfGroup(node: GroupNode): ChainNode[] {
+    return node.group.chains.map((chain) => chainNode(node, chain));
   }
 
   private listRows(node: ConnectionNode, feed: ChatFeed): readonly ChatNode[] {

@@ -9,6 +9,7 @@ import { followLineage, readChain } from "../domain/lineage";
 import type { Names } from "../wording/contacts";
 import { noNames } from "../wording/contacts";
 
+const KEPT_FOUND = 20;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface ChatsSources {
@@ -32,6 +33,8 @@ interface Read {
 export class Chats {
   private readonly reads = new Map<string, Read>();
   private readonly names = new Map<string, Names>();
+  /** Initial contacts of the chains that a person went to, by connection, the newest first; they outlive a refresh. */
+  private readonly found = new Map<string, readonly string[]>();
 
   constructor(private readonly sources: ChatsSources) {}
 
@@ -58,11 +61,33 @@ export class Chats {
           known.set(chain.initialContactId, chain);
           // Perhaps it can be listed the next time.
           if (chain.unlisted !== undefined) chains.delete(contactId);
+          else for (const { id } of chain.contacts) chains.set(id, Promise.resolve(chain));
           return chain;
         });
     chains.set(contactId, reading);
     reading.catch(() => chains.delete(contactId));
     return reading;
+  }
+
+  /** Keeps a chain that a person went to, so that it is shown although no search lists it. */
+  keepFound({ id }: Connection, initialContactId: string): void {
+    const others = (this.found.get(id) ?? []).filter((other) => other !== initialContactId);
+    this.found.set(id, [initialContactId, ...others].slice(0, KEPT_FOUND));
+  }
+
+  clearFound({ id }: Connection): void {
+    this.found.delete(id);
+  }
+
+  /** The chains that a person went to and that are not in the list; those that cannot be read are left out. */
+  async foundChains(connection: Connection): Promise<readonly Session[]> {
+    const ids = this.found.get(connection.id) ?? [];
+    if (ids.length === 0) return [];
+    const listed = new Set(this.feed(connection).chains.map((chain) => chain.initialContactId));
+    const read = await Promise.allSettled(
+      ids.filter((id) => !listed.has(id)).map((id) => this.chain(connection, id)),
+    );
+    return read.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   }
 
   /** The chain with the older ones that it is linked to, as far as its histories reach. */

@@ -1,6 +1,7 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { shortId } from "../wording/contacts";
 import { dayLabel, fullDay } from "../wording/times";
+import type { ChainGroup } from "./chainGroups";
 import { chainItem, contactItem } from "./chainItem";
 import type { ChatNode, ConnectionNode, GroupNode, LinkNode, MoreNode } from "./chatNode";
 import { noticeItem } from "./noticeItem";
@@ -61,17 +62,36 @@ function connectionItem({ connection }: ConnectionNode, { sandbox }: Surrounding
 }
 
 function groupItem({ group }: GroupNode, { now }: Surroundings): TreeItem {
-  const { chains } = group;
-  const isDay = group.kind === "day";
-  const item = new TreeItem(
-    isDay ? dayLabel(group.day, now) : l10n.t("Active"),
-    TreeItemCollapsibleState.Expanded,
-  );
-  item.iconPath = new ThemeIcon(isDay ? "calendar" : "pulse");
+  const { label, icon, tooltip } = headingOf(group, now);
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  item.iconPath = new ThemeIcon(icon);
+  item.tooltip = tooltip;
   item.contextValue = `group ${group.kind}`;
-  item.description = chatCount(chains.length, !isDay || group.complete);
-  item.tooltip = isDay ? fullDay(group.day) : l10n.t("Chats that have not ended");
+  item.description = chatCount(group.chains.length, group.kind !== "day" || group.complete);
   return item;
+}
+
+function headingOf(group: ChainGroup, now: number) {
+  switch (group.kind) {
+    case "found":
+      return {
+        label: l10n.t("Found"),
+        icon: "search",
+        tooltip: l10n.t("Chats that you went to and that are not in the list below"),
+      };
+    case "active":
+      return {
+        label: l10n.t("Active"),
+        icon: "pulse",
+        tooltip: l10n.t("Chats that have not ended"),
+      };
+    case "day":
+      return {
+        label: dayLabel(group.day, now),
+        icon: "calendar",
+        tooltip: fullDay(group.day),
+      };
+  }
 }
 
 function chatCount(count: number, complete: boolean): string {

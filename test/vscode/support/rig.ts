@@ -29,6 +29,12 @@ export const sandbox: Connection = {
   instanceId: "a0000000-0000-4000-8000-000000000001",
 };
 
+/** One request of the emulator's journal. */
+export interface Asked {
+  readonly operation: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
 /** The product's own parts on an emulator of their own; only the panel is left out, and what it would show is kept. */
 export interface Rig {
   readonly app: App;
@@ -37,6 +43,8 @@ export interface Rig {
   readonly shown: readonly PanelContent[];
   /** What the log was told. */
   readonly warnings: readonly string[];
+  /** What was asked of the emulator, by the operation's name; the newest last. */
+  asked(operation: string): Promise<readonly Asked[]>;
   fail(operation: string, fault: string, times?: number): Promise<void>;
   /** Makes the emulator what it was at the start, without any fault. */
   mend(): void;
@@ -48,7 +56,12 @@ const DAYS = 7;
 /** Short, so that an answer that never comes is given up soon. */
 const timeouts = { connectionMs: 5_000, requestMs: 1_000 };
 
-export async function startRig(): Promise<Rig> {
+export interface RigOptions {
+  /** A week unless given. */
+  readonly lookBackDays?: number;
+}
+
+export async function startRig({ lookBackDays = DAYS }: RigOptions = {}): Promise<Rig> {
   const emulator = await startEmulator({ quotas: false });
   const life = new Sandbox(() => Promise.resolve(emulator));
   const gateways = new Gateways(
@@ -63,12 +76,17 @@ export async function startRig(): Promise<Rig> {
   );
   const shown: PanelContent[] = [];
   const warnings: string[] = [];
-  const app = appWith({ gateways, life, shown, warnings });
+  const app = appWith({ gateways, life, shown, warnings, lookBackDays: () => lookBackDays });
   return {
     app,
     url: emulator.url,
     shown,
     warnings,
+    asked: async (operation) => {
+      const response = await fetch(`${emulator.url}/_sandbox/requests`);
+      const { requests } = (await response.json()) as { readonly requests: readonly Asked[] };
+      return requests.filter((request) => request.operation === operation);
+    },
     fail: async (operation, fault, times = 50) => {
       const body = JSON.stringify({ operation, fault, times });
       const response = await fetch(`${emulator.url}/_sandbox/faults`, { method: "POST", body });
@@ -87,19 +105,20 @@ interface Parts {
   readonly life: Sandbox;
   readonly shown: PanelContent[];
   readonly warnings: string[];
+  readonly lookBackDays: () => number;
 }
 
-function appWith({ gateways, life, shown, warnings }: Parts): App {
+function appWith({ gateways, life, shown, warnings, lookBackDays }: Parts): App {
   const warn = (message: string) => void warnings.push(message);
   const gateway = (connection: Connection) => gateways.of(connection);
   const now = () => Date.now();
   const connections = () => [sandbox];
-  const chats = new Chats({ gateway, lookBackDays: () => DAYS, now, warn });
+  const chats = new Chats({ gateway, lookBackDays, now, warn });
   const tree = new ChatTree({
     connections,
     chats,
     sandbox: life,
-    lookBackDays: () => DAYS,
+    lookBackDays,
     groupBy: () => "day",
     now,
     changed: new EventEmitter<ChatNode | undefined>(),
