@@ -26,6 +26,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     changed,
     view,
+    window.registerUriHandler({ handleUri: async (uri) => (await product()).openLink(uri) }),
     ...commandNames.map((name) =>
       commands.registerCommand(name, async (...args: unknown[]) =>
         (await product()).run(name, args),

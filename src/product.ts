@@ -4,9 +4,10 @@ import type {
   ExtensionContext,
   LogOutputChannel,
   TreeView,
+  Uri,
 } from "vscode";
 import { l10n, window, workspace } from "vscode";
-import { runCommand, runPanelAction } from "./commands";
+import { runCommand, runDeepLink, runPanelAction } from "./commands";
 import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
 import type { CommandName } from "./commands/names";
@@ -26,6 +27,7 @@ import type { GroupBy } from "./views/chainGroups";
 import type { ChatNode } from "./views/chatNode";
 import { Chats } from "./views/chats";
 import { ChatTree } from "./views/chatTree";
+import { StatusBar } from "./views/statusBar";
 
 export interface ProductParts {
   readonly context: ExtensionContext;
@@ -36,6 +38,7 @@ export interface ProductParts {
 export interface Product {
   readonly tree: ChatTree;
   run(name: CommandName, args: readonly unknown[]): Promise<void>;
+  openLink(link: Uri): Promise<void>;
 }
 
 /** The Sandbox's demo instance: the emulator's contract (design §5). */
@@ -84,11 +87,19 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     credentialFiles,
     credentialFiles.onDidChange(() => readWaiting(app)),
     ...listeners(app, sandboxConnection),
+    ...statusBar(app),
   );
-  return { tree, run: (name, [argument]) => runCommand(app, name, argument) };
+  return {
+    tree,
+    run: (name, [argument]) => runCommand(app, name, argument),
+    openLink: (link) => runDeepLink(app, link),
+  };
 }
 
-const disposables = (app: App): readonly { dispose(): unknown }[] => [
+/** What ends with the window. */
+type Watcher = Pick<Disposable, "dispose">;
+
+const disposables = (app: App): readonly Watcher[] => [
   app.log,
   app.connectionStore,
   app.signIns,
@@ -107,6 +118,17 @@ const connectionToSandbox = (): SandboxConnection => ({
   name: l10n.t("Sandbox"),
   ...sandboxInstance,
 });
+
+function statusBar({ connections, connectionStore, sandbox }: App): Watcher[] {
+  const bar = new StatusBar({ connections, sandbox });
+  const update = () => bar.update();
+  return [
+    sandbox.onDidChangeState(update),
+    connectionStore.onDidChange(update),
+    workspace.onDidGrantWorkspaceTrust(update),
+    bar,
+  ];
+}
 
 /** There may be other credentials now, for whom they failed. */
 function readWaiting({ failures, tree }: App): void {

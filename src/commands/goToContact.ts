@@ -20,9 +20,14 @@ export async function goToContact(app: App, argument: unknown): Promise<void> {
   const reference = contactReferenceOf(text ?? "");
   if (reference === undefined) return;
   const connection = await connectionOf(app, reference, chosenRow(argument)?.connection);
-  if (connection?.kind === "sandbox" && app.sandbox.isStopped) await offerStart(app);
-  else if (connection !== undefined) await revealContact(app, connection, reference.contactId);
+  if (connection !== undefined) await showContact(app, connection, reference.contactId);
 }
+
+/** Shows the contact's row, unless its Sandbox is stopped, which the person may want to change. */
+export const showContact = (app: App, connection: Connection, contactId: string): Promise<void> =>
+  connection.kind === "sandbox" && app.sandbox.isStopped
+    ? offerStart(app)
+    : revealContact(app, connection, contactId);
 
 /** Selects a contact's row; what was expanded stays so. Rejects with a `Failure`. */
 export async function revealContact(

@@ -1,4 +1,5 @@
 import { l10n, window } from "vscode";
+import type { Link } from "./deepLink";
 import { Failure } from "../domain/failure";
 import { failureLine } from "../wording/failures";
 import type { PanelAction, PanelContent } from "../panel/content";
@@ -13,10 +14,12 @@ import { editConnection } from "./connections/editConnection";
 import { continuePastChat } from "./continuePastChat";
 import { copyContactId } from "./copyContactId";
 import { clearFound, goToContact } from "./goToContact";
+import { copyDeepLink, openDeepLink } from "./deepLinks";
 import { loadMore } from "./loadMore";
 import type { CommandName } from "./names";
 import { openTranscript } from "./openTranscript";
 import { actOnPanel } from "./panelActions";
+import { showMenu } from "./showMenu";
 import { refresh } from "./refresh";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
 import { waitForTranscript } from "./waitForTranscript";
@@ -45,12 +48,18 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.signIn": signIn,
   "contactChains.copyIamStatement": copyIamStatement,
   "contactChains.openAwsConfig": openAwsConfig,
+  "contactChains.showMenu": showMenu,
+  "contactChains.copyDeepLink": copyDeepLink,
   "contactChains.showLog": ({ log }) => log.show(),
 };
 
 /** Runs a command: what it throws is caught, logged and shown at this one place. */
 export const runCommand = (app: App, name: CommandName, argument: unknown): Promise<void> =>
   guarded(app, name, () => table[name](app, argument));
+
+/** Goes where a link leads; a link never does anything else. */
+export const runDeepLink = (app: App, link: Link): Promise<void> =>
+  guarded(app, "link", () => openDeepLink(app, link));
 
 /** Does what was asked for in the panel. */
 export const runPanelAction = (

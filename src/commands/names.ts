@@ -19,6 +19,8 @@ export const commandNames = [
   "contactChains.signIn",
   "contactChains.copyIamStatement",
   "contactChains.openAwsConfig",
+  "contactChains.showMenu",
+  "contactChains.copyDeepLink",
   "contactChains.showLog",
 ] as const;
 

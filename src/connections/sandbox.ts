@@ -13,11 +13,15 @@ export type StartEmulator = () => Promise<RunningEmulator>;
 /** The Sandbox's life: it starts by itself when something is asked of it, unless the person stopped it. */
 export class Sandbox {
   private readonly changed = new EventEmitter<void>();
+  private readonly stateChanged = new EventEmitter<void>();
   private running: Promise<RunningEmulator> | undefined;
   private stoppedByPerson = false;
 
   /** Fires when it was started, stopped or reset. */
   readonly onDidChange: Event<void> = this.changed.event;
+
+  /** Fires whenever it runs or no longer runs, also where it started by itself. */
+  readonly onDidChangeState: Event<void> = this.stateChanged.event;
 
   constructor(private readonly startEmulator: StartEmulator) {}
 
@@ -32,9 +36,12 @@ export class Sandbox {
 
   /** The address of the running emulator, which is started first where that is needed. */
   async endpoint(): Promise<string> {
+    const isStarting = this.running === undefined;
     this.running ??= this.startEmulator();
     try {
-      return (await this.running).url;
+      const { url } = await this.running;
+      if (isStarting) this.stateChanged.fire();
+      return url;
     } catch (error) {
       this.running = undefined;
       throw error;
@@ -50,6 +57,7 @@ export class Sandbox {
   async stop(): Promise<void> {
     this.stoppedByPerson = true;
     await this.close();
+    this.stateChanged.fire();
     this.changed.fire();
   }
 
@@ -63,6 +71,7 @@ export class Sandbox {
 
   dispose(): void {
     this.changed.dispose();
+    this.stateChanged.dispose();
     void this.close();
   }
 

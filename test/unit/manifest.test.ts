@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { commandNames } from "../../src/commands/names";
 
 interface MenuEntry {
@@ -7,9 +7,16 @@ interface MenuEntry {
   readonly when?: string;
 }
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly markdown: string };
+      }[];
+    }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, { readonly scope?: string }>>;
     };
@@ -18,6 +25,7 @@ interface Manifest {
 
 const text = readFileSync("package.json", "utf8");
 const manifest = JSON.parse(text) as Manifest;
+const packed = readFileSync(".vscodeignore", "utf8").split("\n");
 const strings = JSON.parse(readFileSync("package.nls.json", "utf8")) as Record<string, string>;
 
 describe("manifest", () => {
@@ -37,6 +45,29 @@ describe("manifest", () => {
   it("has a text for every key, and no text that nothing uses", () => {
     const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? "");
     assert.deepEqual([...new Set(used)].toSorted(), Object.keys(strings).toSorted());
+  });
+
+  it("leads from each of the walkthrough's five steps to a page that is packed, and to commands there are", () => {
+    const [walkthrough] = manifest.contributes.walkthroughs;
+    assert.equal(walkthrough?.steps.length, 5);
+    const known = new Set<string>([...commandNames, "contactChains.chats.focus"]);
+    for (const { media, description } of walkthrough.steps) {
+      const page = strings[media.markdown.replaceAll("%", "")] ?? "";
+      assert.match(page, /^media\/walkthrough\/\w+\.md$/);
+      assert.ok(existsSync(page), page);
+      const pictures = [...readFileSync(page, "utf8").matchAll(/\]\(\.\.\/([^)]+)\)/g)];
+      for (const [, picture] of pictures)
+        assert.ok(packed.includes(`!media/${picture ?? ""}`), picture);
+      const links = [
+        ...(strings[description.replaceAll("%", "")] ?? "").matchAll(/command:([\w.]+)/g),
+      ];
+      assert.ok(links.length > 0);
+      for (const [, command] of links) assert.ok(known.has(command ?? ""), command);
+    }
+  });
+
+  it("is woken by a link", () => {
+    assert.deepEqual(manifest.activationEvents, ["onUri"]);
   });
 
   it("lets no workspace set anything", () => {
