@@ -46,7 +46,7 @@ export interface Rig {
   /** What was asked of the emulator, by the operation's name; the newest last. */
   asked(operation: string): Promise<readonly Asked[]>;
   fail(operation: string, fault: string, times?: number): Promise<void>;
-  /** Makes the emulator what it was at the start, without any fault. */
+  /** Makes the emulator what it was at the start, without any fault, and forgets what was read. */
   mend(): void;
   close(): Promise<void>;
 }
@@ -92,7 +92,12 @@ export async function startRig({ lookBackDays = DAYS }: RigOptions = {}): Promis
       const response = await fetch(`${emulator.url}/_sandbox/faults`, { method: "POST", body });
       if (!response.ok) throw new Error(await response.text());
     },
-    mend: () => emulator.reset(),
+    mend: () => {
+      emulator.reset();
+      // Its chats now begin at other times, and their files are named by these.
+      app.chats.forget(sandbox);
+      app.transcripts.forget(sandbox);
+    },
     close: async () => {
       gateways.dispose();
       await emulator.close();
