@@ -10,10 +10,12 @@ import { l10n, window, workspace } from "vscode";
 import { runCommand, runDeepLink, runPanelAction } from "./commands";
 import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
+import { showFilters } from "./commands/filter/showFilters";
 import type { CommandName } from "./commands/names";
 import { ConnectionStore } from "./connections/connectionStore";
 import { CredentialFiles } from "./connections/credentialFiles";
 import { Failures } from "./connections/failures";
+import { FilterStore } from "./connections/filterStore";
 import { Gateways } from "./connections/gateways";
 import type { RunningEmulator } from "./connections/sandbox";
 import { mfaCodes, showMfaBox } from "./connections/mfaCode";
@@ -22,6 +24,7 @@ import { SignIns } from "./connections/signIns";
 import { Transcripts } from "./connections/transcripts";
 import { createAccounts, openGateway } from "./connectivity";
 import type { Connection, SandboxConnection } from "./domain/connection";
+import type { Panels } from "./panel/panels";
 import { createPanels } from "./panel/panels";
 import type { GroupBy } from "./views/chainGroups";
 import type { ChatNode } from "./views/chatNode";
@@ -48,6 +51,7 @@ const sandboxInstance = { region: "us-east-1", instanceId: "a0000000-0000-4000-8
 export function createProduct({ context, view, changed }: ProductParts): Product {
   const log = window.createOutputChannel("Contact Chains", { log: true });
   const connectionStore = openStore(context, log);
+  const filters = openFilters(context, log);
   const sandbox = new Sandbox(startEmulator);
   const sandboxConnection = connectionToSandbox();
   /** A workspace that is not trusted gets no way to an account. */
@@ -58,18 +62,16 @@ export function createProduct({ context, view, changed }: ProductParts): Product
   const witnesses = { log, failures, credentialFiles, askMfaCode: mfaCodes(failures, showMfaBox) };
   const gateways = new Gateways(openGateway(witnesses), sandbox);
   const gateway = (connection: Connection) => gateways.of(connection);
-  const now = () => Date.now();
-  const chats = new Chats({ gateway, lookBackDays, now, warn: (message) => log.warn(message) });
-  const tree = new ChatTree({ connections, chats, sandbox, lookBackDays, groupBy, now, changed });
+  const filterOf = ({ id }: Connection) => filters.of(id);
+  const listing = { ...settings, filterOf, now: () => Date.now() };
+  const chats = new Chats({ gateway, ...listing, warn: (message) => log.warn(message) });
+  const tree = new ChatTree({ connections, chats, sandbox, ...listing, changed });
   const transcripts = new Transcripts(gateway);
-  const panels = createPanels({
-    extensionUri: context.extensionUri,
-    log,
-    onAction: (action, content) => void runPanelAction(app, action, content),
-  });
+  const panels = openPanels(context, log, () => app);
   const app: App = {
     connections,
     connectionStore,
+    filters,
     accounts: createAccounts(witnesses),
     gateways,
     failures,
@@ -87,6 +89,7 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     credentialFiles,
     credentialFiles.onDidChange(() => readWaiting(app)),
     ...listeners(app, sandboxConnection),
+    ...shownFilters(app),
     ...statusBar(app),
   );
   return {
@@ -102,12 +105,24 @@ type Watcher = Pick<Disposable, "dispose">;
 const disposables = (app: App): readonly Watcher[] => [
   app.log,
   app.connectionStore,
+  app.filters,
   app.signIns,
   app.sandbox,
   app.gateways,
   app.chats,
   app.panels,
 ];
+
+const openPanels = (
+  { extensionUri }: ExtensionContext,
+  log: LogOutputChannel,
+  app: () => App,
+): Panels =>
+  createPanels({
+    extensionUri,
+    log,
+    onAction: (action, content) => void runPanelAction(app(), action, content),
+  });
 
 const startEmulator = async (): Promise<RunningEmulator> =>
   (await import("./emulator")).startEmulator({ quotas: false });
@@ -146,6 +161,7 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Disposable[]
   return [
     app.signIns.onDidEnd(() => readWaiting(app)),
     app.sandbox.onDidChange(() => void startAnew()),
+    app.filters.onDidChange((id) => listAnew(app, id)),
     app.connectionStore.onDidChange(() => tree.redraw()),
     workspace.onDidGrantWorkspaceTrust(() => tree.redraw()),
     workspace.onDidChangeConfiguration((change) => {
@@ -155,11 +171,27 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Disposable[]
   ];
 }
 
-const lookBackDays = (): number =>
-  workspace.getConfiguration("contactChains").get<number>("lookBackDays", 7);
+function listAnew(app: App, connectionId: string): void {
+  const connection = app.connections().find(({ id }) => id === connectionId);
+  if (connection !== undefined) app.tree.refresh(connection);
+}
 
-const groupBy = (): GroupBy =>
-  workspace.getConfiguration("contactChains").get<GroupBy>("groupBy", "day");
+function shownFilters(app: App): Disposable[] {
+  const show = (): void => showFilters(app);
+  show();
+  return [
+    app.filters.onDidChange(show),
+    app.connectionStore.onDidChange(show),
+    workspace.onDidGrantWorkspaceTrust(show),
+  ];
+}
+
+const settings = {
+  lookBackDays: (): number =>
+    workspace.getConfiguration("contactChains").get<number>("lookBackDays", 7),
+  groupBy: (): GroupBy =>
+    workspace.getConfiguration("contactChains").get<GroupBy>("groupBy", "day"),
+};
 
 function openStore({ globalState }: ExtensionContext, log: LogOutputChannel): ConnectionStore {
   const store = new ConnectionStore(globalState);
@@ -171,5 +203,13 @@ function openStore({ globalState }: ExtensionContext, log: LogOutputChannel): Co
       ),
     );
   }
+  return store;
+}
+
+/** A filter that cannot be read only shows more than before. */
+function openFilters({ globalState }: ExtensionContext, log: LogOutputChannel): FilterStore {
+  const store = new FilterStore(globalState);
+  if (store.problem !== undefined)
+    log.warn(`The stored filters could not be read and were kept aside. ${store.problem}`);
   return store;
 }

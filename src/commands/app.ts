@@ -2,6 +2,7 @@ import type { LogOutputChannel, TreeView } from "vscode";
 import type { Accounts } from "../connections/accounts";
 import type { ConnectionStore } from "../connections/connectionStore";
 import type { Failures } from "../connections/failures";
+import type { FilterStore } from "../connections/filterStore";
 import type { Gateways } from "../connections/gateways";
 import type { Sandbox } from "../connections/sandbox";
 import type { SignIns } from "../connections/signIns";
@@ -17,6 +18,7 @@ export interface App {
   /** The Sandbox and what the person added. */
   readonly connections: () => readonly Connection[];
   readonly connectionStore: ConnectionStore;
+  readonly filters: FilterStore;
   readonly accounts: Accounts;
   readonly gateways: Gateways;
   readonly failures: Failures;

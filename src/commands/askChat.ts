@@ -1,5 +1,6 @@
 import type { Connection } from "../domain/connection";
 import { l10n } from "vscode";
+import { filterText } from "../wording/filters";
 import type { App } from "./app";
 import type { Draft, PastChoice } from "./chosenRow";
 import { chainItems, separator, typedContact } from "./contactItems";
@@ -44,7 +45,7 @@ export function connectionOf({ connection }: Draft): Connection {
 }
 
 async function listedChats(
-  { chats }: App,
+  { chats, filters }: App,
   connection: Connection,
   endedOnly: boolean,
 ): Promise<readonly StepItem<PastChoice>[]> {
@@ -53,5 +54,9 @@ async function listedChats(
   if (!feed.hasRead && feed.failure !== undefined) throw feed.failure;
   const names = await chats.readNames(connection);
   const items = feed.chains.flatMap((chain) => chainItems(chain, names, endedOnly));
-  return items.length > 0 ? items : [separator(l10n.t("No chats are listed. Paste a contact id."))];
+  const filter = filterText(filters.of(connection.id));
+  return [
+    ...(filter === "" ? [] : [separator(l10n.t("Filtered: {0}", filter))]),
+    ...(items.length > 0 ? items : [separator(l10n.t("No chats are listed. Paste a contact id."))]),
+  ];
 }

@@ -13,6 +13,7 @@ import {
 import { editConnection } from "./connections/editConnection";
 import { continuePastChat } from "./continuePastChat";
 import { copyContactId } from "./copyContactId";
+import { clearFilter, filterChats } from "./filter/filterChats";
 import { clearFound, goToContact } from "./goToContact";
 import { copyDeepLink, openDeepLink } from "./deepLinks";
 import { loadMore } from "./loadMore";
@@ -33,6 +34,8 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.openTranscript": openTranscript,
   "contactChains.goToContact": goToContact,
   "contactChains.clearFound": clearFound,
+  "contactChains.filterChats": filterChats,
+  "contactChains.clearFilter": clearFilter,
   "contactChains.copyContactId": copyContactId,
   "contactChains.refresh": refresh,
   "contactChains.loadMore": loadMore,

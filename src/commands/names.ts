@@ -5,6 +5,8 @@ export const commandNames = [
   "contactChains.waitForTranscript",
   "contactChains.goToContact",
   "contactChains.clearFound",
+  "contactChains.filterChats",
+  "contactChains.clearFilter",
   "contactChains.copyContactId",
   "contactChains.refresh",
   "contactChains.loadMore",

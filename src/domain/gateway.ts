@@ -1,4 +1,5 @@
 import type { AssociationAnswer, AssociationIntent } from "./association";
+import type { ChatCriteria } from "./chatFilter";
 import type { Contact, ContactSummary, Instance } from "./contact";
 
 /** A half-open range of initiation times, in milliseconds since the epoch, UTC. */
@@ -19,8 +20,7 @@ export interface ContactPage {
 export interface PageRequest {
   readonly window: TimeWindow;
   readonly token?: string;
-  /** Leave out what has ended. */
-  readonly activeOnly?: boolean;
+  readonly criteria?: ChatCriteria;
 }
 
 /** A contact of a session with its links, as ListAssociatedContacts tells it. */

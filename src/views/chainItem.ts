@@ -7,6 +7,7 @@ import {
   TreeItemCollapsibleState,
 } from "vscode";
 import { isActive } from "../domain/chain";
+import { narrowsChains } from "../domain/chatFilter";
 import type { ContactSummary } from "../domain/contact";
 import { hasEnded } from "../domain/contact";
 import type { Names } from "../wording/contacts";
@@ -29,7 +30,7 @@ export function chainItem({ chain, parent }: ChainNode, surroundings: Surroundin
     active ? l10n.t("active") : undefined,
     continuedFrom === undefined ? undefined : l10n.t("continued"),
     knownAgents(chain.contacts, surroundings.names).join(" → "),
-    contactCount(chain.contacts.length),
+    contactCount(chain.contacts.length, isNarrowed(parent, surroundings)),
     chain.partial ? l10n.t("partial") : undefined,
   ]
     .filter(Boolean)
@@ -51,8 +52,15 @@ function dayAbove(parent: (ChainNode | ContactNode)["parent"]): number | undefin
   return parent.kind === "group" && parent.group.kind === "day" ? parent.group.day : undefined;
 }
 
-const contactCount = (count: number): string =>
-  count === 1 ? l10n.t("1 contact") : l10n.t("{0} contacts", count);
+/** A filter may leave out others of the same chat; what was found by its id is whole. */
+const isNarrowed = (parent: ChainNode["parent"], { filter }: Surroundings): boolean =>
+  narrowsChains(filter) && !(parent.kind === "group" && parent.group.kind === "found");
+
+function contactCount(count: number, matching: boolean): string {
+  if (matching)
+    return count === 1 ? l10n.t("1 matching contact") : l10n.t("{0} matching contacts", count);
+  return count === 1 ? l10n.t("1 contact") : l10n.t("{0} contacts", count);
+}
 
 /** Agents in the order in which they took over; ids that have no name yet say nothing in a row. */
 function knownAgents(contacts: readonly ContactSummary[], names: Names): string[] {
@@ -84,7 +92,7 @@ function chainTooltip(
       ? [
           [
             l10n.t("Partial"),
-            l10n.t("Its first contact lies before the listed time. Expand to read it."),
+            l10n.t("Its first contact is not in the list. Expand to read it."),
           ] as const,
         ]
       : []),

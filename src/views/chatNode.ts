@@ -55,6 +55,8 @@ export interface MoreNode extends Row {
 
 export type Notice =
   | { readonly kind: "noChats"; readonly days: number }
+  /** The filter lets nothing through. */
+  | { readonly kind: "noMatch" }
   | { readonly kind: "sandboxStopped" }
   | { readonly kind: "linkLoops"; readonly contactId: string }
   | { readonly kind: "failure"; readonly failure: Failure };

@@ -1,5 +1,7 @@
 import type { EventEmitter, TreeItem } from "vscode";
 import type { Chain } from "../domain/chain";
+import type { ChatFilter } from "../domain/chatFilter";
+import { isFiltered } from "../domain/chatFilter";
 import type { ChatFeed } from "../domain/chatFeed";
 import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
@@ -26,6 +28,7 @@ export interface ChatTreeParts {
   readonly chats: Chats;
   readonly sandbox: Sandbox;
   readonly lookBackDays: () => number;
+  readonly filterOf: (connection: Connection) => ChatFilter;
   readonly groupBy: () => GroupBy;
   readonly now: () => number;
   readonly changed: EventEmitter<ChatNode | undefined>;
@@ -60,6 +63,7 @@ export class ChatTree {
     return toTreeItem(node, {
       now: now(),
       names: chats.knownNames(node.connection),
+      filter: this.parts.filterOf(node.connection),
       sandbox: sandbox.isStopped ? "stopped" : sandbox.isRunning ? "running" : "idle",
       continuedFrom: (initialContactId) =>
         linkOf(chats.knownChain(node.connection, initialContactId))?.relatedContactId,
@@ -152,8 +156,11 @@ export class ChatTree {
   private lastRows(node: ConnectionNode, feed: ChatFeed): ChatNode[] {
     if (feed.failure !== undefined)
       return [noticeNode(node, { kind: "failure", failure: feed.failure })];
-    if (feed.contactCount === 0)
-      return [noticeNode(node, { kind: "noChats", days: this.parts.lookBackDays() })];
+    if (feed.contactCount === 0) {
+      return isFiltered(this.parts.filterOf(node.connection))
+        ? [noticeNode(node, { kind: "noMatch" })]
+        : [noticeNode(node, { kind: "noChats", days: this.parts.lookBackDays() })];
+    }
     return feed.hasMore ? [moreNode(node, feed.contactCount, feed.total)] : [];
   }
 

@@ -1,20 +1,22 @@
+import type { ChatFilter } from "../domain/chatFilter";
+import { criteriaOf, noFilter, windowOf } from "../domain/chatFilter";
 import { ChatFeed } from "../domain/chatFeed";
 import type { Connection } from "../domain/connection";
 import type { Contact, ContactSummary } from "../domain/contact";
 import { hasEnded } from "../domain/contact";
 import { Failure } from "../domain/failure";
-import type { ConnectGateway, TimeWindow } from "../domain/gateway";
+import type { ConnectGateway } from "../domain/gateway";
 import type { Lineage, Session } from "../domain/history";
 import { followLineage, readChain } from "../domain/lineage";
 import type { Names } from "../wording/contacts";
 import { noNames } from "../wording/contacts";
 
 const KEPT_FOUND = 20;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface ChatsSources {
   readonly gateway: (connection: Connection) => Promise<ConnectGateway>;
   readonly lookBackDays: () => number;
+  readonly filterOf: (connection: Connection) => ChatFilter;
   /** ms since the epoch. */
   readonly now: () => number;
   readonly warn: (message: string) => void;
@@ -110,7 +112,8 @@ export class Chats {
     signal: AbortSignal,
   ): Promise<readonly ContactSummary[]> {
     const gateway = await this.sources.gateway(connection);
-    const page = await gateway.searchChats({ window: this.window(), activeOnly: true }, signal);
+    const window = windowOf(noFilter, this.clock());
+    const page = await gateway.searchChats({ window, criteria: { activeOnly: true } }, signal);
     return page.contacts.filter((contact) => !hasEnded(contact));
   }
 
@@ -177,9 +180,8 @@ export class Chats {
     }
   }
 
-  private window(): TimeWindow {
-    const to = this.sources.now();
-    return { from: to - this.sources.lookBackDays() * DAY_MS, to };
+  private clock(): { readonly now: number; readonly lookBackDays: number } {
+    return { now: this.sources.now(), lookBackDays: this.sources.lookBackDays() };
   }
 
   private readOf(connection: Connection): Read {
@@ -190,10 +192,11 @@ export class Chats {
 
   private startReading(connection: Connection): Read {
     const abort = new AbortController();
-    const window = this.window();
+    const filter = this.sources.filterOf(connection);
+    const request = { window: windowOf(filter, this.clock()), criteria: criteriaOf(filter) };
     const feed = new ChatFeed(async (token) =>
       (await this.sources.gateway(connection)).searchChats(
-        { window, ...(token === undefined ? {} : { token }) },
+        { ...request, ...(token === undefined ? {} : { token }) },
         abort.signal,
       ),
     );

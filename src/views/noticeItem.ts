@@ -15,6 +15,14 @@ export function noticeItem(node: NoticeNode): TreeItem {
   if (notice.kind === "sandboxStopped") {
     item.command = { command: "contactChains.startSandbox", title: l10n.t("Start Sandbox") };
   }
+  if (notice.kind === "noMatch") {
+    item.iconPath = new ThemeIcon("filter");
+    item.command = {
+      command: "contactChains.clearFilter",
+      title: l10n.t("Clear Filter"),
+      arguments: [node.parent],
+    };
+  }
   return item;
 }
 
@@ -24,6 +32,8 @@ function noticeText(notice: Notice): string {
       return notice.days === 1
         ? l10n.t("No chats in the last day")
         : l10n.t("No chats in the last {0} days", notice.days);
+    case "noMatch":
+      return l10n.t("No chats match the filter. Click to clear it.");
     case "sandboxStopped":
       return l10n.t("The Sandbox is stopped. Click to start it.");
     case "linkLoops":

@@ -1,3 +1,4 @@
+import type { ChatFilter } from "../domain/chatFilter";
 import type { Names } from "../wording/contacts";
 
 /** What a row shows beyond its node. */
@@ -6,6 +7,8 @@ export interface Surroundings {
   readonly now: number;
   readonly names: Names;
   readonly sandbox: "running" | "stopped" | "idle";
+  /** How the connection's list is narrowed. */
+  readonly filter: ChatFilter;
   /** The contact that the chain was continued from, once that has been read. */
   readonly continuedFrom: (initialContactId: string) => string | undefined;
 }

@@ -1,5 +1,8 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { isFiltered } from "../domain/chatFilter";
+import type { AwsConnection } from "../domain/connection";
 import { shortId } from "../wording/contacts";
+import { filterText } from "../wording/filters";
 import { dayLabel, fullDay } from "../wording/times";
 import type { ChainGroup } from "./chainGroups";
 import { chainItem, contactItem } from "./chainItem";
@@ -33,33 +36,45 @@ function itemOf(node: ChatNode, surroundings: Surroundings): TreeItem {
   }
 }
 
-function connectionItem({ connection }: ConnectionNode, { sandbox }: Surroundings): TreeItem {
+function connectionItem({ connection }: ConnectionNode, surroundings: Surroundings): TreeItem {
+  const { filter, sandbox } = surroundings;
   const item = new TreeItem(connection.name, TreeItemCollapsibleState.Collapsed);
-  if (connection.kind === "sandbox") {
-    item.iconPath = new ThemeIcon("beaker");
-    item.contextValue = `connection sandbox ${sandbox}`;
-    item.description = sandbox === "stopped" ? l10n.t("stopped") : l10n.t("emulator");
-    item.tooltip = l10n.t(
-      "An Amazon Connect emulator inside this window, with a day of demo chats. It starts by itself and keeps nothing.",
-    );
-    return item;
-  }
-  item.iconPath = new ThemeIcon("organization");
-  item.contextValue = "connection aws";
-  item.description = [
-    connection.region,
-    connection.tag,
-    connection.readOnly ? l10n.t("read-only") : undefined,
+  const isSandbox = connection.kind === "sandbox";
+  item.iconPath = new ThemeIcon(isSandbox ? "beaker" : "organization");
+  item.contextValue = [
+    "connection",
+    isSandbox ? `sandbox ${sandbox}` : "aws",
+    isFiltered(filter) ? "filtered" : "",
   ]
-    .filter(Boolean)
+    .join(" ")
+    .trim();
+  item.description = [
+    ...(isSandbox ? [sandboxState(sandbox)] : reachOf(connection)),
+    filterText(filter),
+  ]
+    .filter((part) => part !== "")
     .join(" · ");
-  item.tooltip = table([
-    [l10n.t("Instance"), connection.instanceId],
-    [l10n.t("Region"), connection.region],
-    [l10n.t("Profile"), connection.profile ?? l10n.t("environment and default chain")],
-  ]);
+  item.tooltip = isSandbox
+    ? l10n.t(
+        "An Amazon Connect emulator inside this window, with a day of demo chats. It starts by itself and keeps nothing.",
+      )
+    : table([
+        [l10n.t("Instance"), connection.instanceId],
+        [l10n.t("Region"), connection.region],
+        [l10n.t("Profile"), connection.profile ?? l10n.t("environment and default chain")],
+        ...(isFiltered(filter) ? [[l10n.t("Filter"), filterText(filter)] as const] : []),
+      ]);
   return item;
 }
+
+const sandboxState = (sandbox: Surroundings["sandbox"]): string =>
+  sandbox === "stopped" ? l10n.t("stopped") : l10n.t("emulator");
+
+const reachOf = ({ region, tag, readOnly }: AwsConnection): readonly string[] => [
+  region,
+  tag ?? "",
+  readOnly ? l10n.t("read-only") : "",
+];
 
 function groupItem({ group }: GroupNode, { now }: Surroundings): TreeItem {
   const { label, icon, tooltip } = headingOf(group, now);

@@ -14,8 +14,11 @@ export const noNames: Names = { agents: new Map(), queues: new Map() };
 export const shortId = (contactId: string): string => contactId.slice(0, 8);
 
 /** `Chat`, `SMS`, … of `connect:Chat`; an unknown subtype is shown as it is. */
+export const subtypeName = (subtype: string): string =>
+  subtype.replace(/^connect:/, "").replace(/^CHAT$/, l10n.t("Chat"));
+
 export const subtypeLabel = (contact: ContactSummary): string =>
-  (contact.subtype ?? contact.channel).replace(/^connect:/, "").replace(/^CHAT$/, l10n.t("Chat"));
+  subtypeName(contact.subtype ?? contact.channel);
 
 /** Who handled the contact, in a few words. */
 export function handledBy(contact: ContactSummary, names: Names): string {
@@ -24,9 +27,12 @@ export function handledBy(contact: ContactSummary, names: Names): string {
   return hasEnded(contact) ? l10n.t("no agent") : l10n.t("waiting for an agent");
 }
 
-/** How the contact began, as a person says it; an unknown initiation method is shown as it is. */
-export function beginningLabel(contact: ContactSummary): string {
-  switch (contact.initiationMethod) {
+export const beginningLabel = (contact: ContactSummary): string =>
+  beginningOf(contact.initiationMethod);
+
+/** How a contact began, as a person says it; an unknown initiation method is shown as it is. */
+export function beginningOf(initiationMethod: string): string {
+  switch (initiationMethod) {
     case "API":
       return l10n.t("started");
     case "INBOUND":
@@ -40,7 +46,7 @@ export function beginningLabel(contact: ContactSummary): string {
     case "DISCONNECT":
       return l10n.t("disconnect flow");
     default:
-      return contact.initiationMethod;
+      return initiationMethod;
   }
 }
 

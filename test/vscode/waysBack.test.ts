@@ -7,6 +7,7 @@ import { window } from "vscode";
 import { CredentialFiles } from "../../src/connections/credentialFiles";
 import { SignIns } from "../../src/connections/signIns";
 import type { Connection } from "../../src/domain/connection";
+import { noFilter } from "../../src/domain/chatFilter";
 import { Failure } from "../../src/domain/failure";
 import type { FailureDetails, FailureKind } from "../../src/domain/failure";
 import { connectionNode, noticeNode } from "../../src/views/chatNode";
@@ -27,6 +28,7 @@ const surroundings = {
   now: 0,
   names: noNames,
   sandbox: "idle",
+  filter: noFilter,
   continuedFrom: () => undefined,
 } as const;
 

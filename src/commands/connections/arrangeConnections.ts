@@ -11,7 +11,9 @@ export async function removeConnection(app: App, argument: unknown): Promise<voi
     { modal: true, detail: l10n.t("The instance itself and the AWS profile stay as they are.") },
     remove,
   );
-  if (answer === remove) await app.connectionStore.remove(connection.id);
+  if (answer !== remove) return;
+  await app.connectionStore.remove(connection.id);
+  await app.filters.clear(connection.id);
 }
 
 const move =

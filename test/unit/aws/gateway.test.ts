@@ -61,7 +61,7 @@ describe("gateway to Amazon Connect", () => {
   });
 
   it("finds only active chats where only they are asked for", async () => {
-    const request = { window: lastDays(2), activeOnly: true };
+    const request = { window: lastDays(2), criteria: { activeOnly: true } };
     const { contacts } = await world.gateway.searchChats(request, signal());
     const ids = contacts.map(({ id }) => id);
     assert.ok(ids.includes(C4) && ids.includes(C5) && !ids.includes(C1));

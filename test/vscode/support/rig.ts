@@ -1,9 +1,11 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { Memento } from "vscode";
 import { EventEmitter } from "vscode";
 import type * as Aws from "../../../src/aws";
 import type { App } from "../../../src/commands/app";
 import { Failures } from "../../../src/connections/failures";
+import { FilterStore } from "../../../src/connections/filterStore";
 import { Gateways } from "../../../src/connections/gateways";
 import { Sandbox } from "../../../src/connections/sandbox";
 import { Transcripts } from "../../../src/connections/transcripts";
@@ -59,9 +61,28 @@ const timeouts = { connectionMs: 5_000, requestMs: 1_000 };
 export interface RigOptions {
   /** A week unless given. */
   readonly lookBackDays?: number;
+  /** What VS Code keeps between windows; empty unless given. */
+  readonly memento?: Memento;
 }
 
-export async function startRig({ lookBackDays = DAYS }: RigOptions = {}): Promise<Rig> {
+/** Keeps what VS Code would keep. */
+export function emptyMemento(): Memento {
+  const kept = new Map<string, unknown>();
+  return {
+    keys: () => [...kept.keys()],
+    get: <Value>(key: string, usual?: Value) => (kept.get(key) as Value | undefined) ?? usual,
+    update: (key: string, value: unknown) => {
+      // As VS Code does: what is kept is no object that somebody could still change.
+      kept.set(key, JSON.parse(JSON.stringify(value)));
+      return Promise.resolve();
+    },
+  };
+}
+
+export async function startRig({
+  lookBackDays = DAYS,
+  memento = emptyMemento(),
+}: RigOptions = {}): Promise<Rig> {
   const emulator = await startEmulator({ quotas: false });
   const life = new Sandbox(() => Promise.resolve(emulator));
   const gateways = new Gateways(
@@ -76,7 +97,14 @@ export async function startRig({ lookBackDays = DAYS }: RigOptions = {}): Promis
   );
   const shown: PanelContent[] = [];
   const warnings: string[] = [];
-  const app = appWith({ gateways, life, shown, warnings, lookBackDays: () => lookBackDays });
+  const app = appWith({
+    gateways,
+    life,
+    shown,
+    warnings,
+    lookBackDays: () => lookBackDays,
+    memento,
+  });
   return {
     app,
     url: emulator.url,
@@ -111,25 +139,31 @@ interface Parts {
   readonly shown: PanelContent[];
   readonly warnings: string[];
   readonly lookBackDays: () => number;
+  readonly memento: Memento;
 }
 
-function appWith({ gateways, life, shown, warnings, lookBackDays }: Parts): App {
+function appWith({ gateways, life, shown, warnings, lookBackDays, memento }: Parts): App {
   const warn = (message: string) => void warnings.push(message);
   const gateway = (connection: Connection) => gateways.of(connection);
   const now = () => Date.now();
   const connections = () => [sandbox];
-  const chats = new Chats({ gateway, lookBackDays, now, warn });
+  const filters = new FilterStore(memento);
+  const filterOf = ({ id }: Connection) => filters.of(id);
+  const chats = new Chats({ gateway, lookBackDays, filterOf, now, warn });
   const tree = new ChatTree({
     connections,
     chats,
     sandbox: life,
     lookBackDays,
+    filterOf,
     groupBy: () => "day",
     now,
     changed: new EventEmitter<ChatNode | undefined>(),
   });
+  filters.onDidChange(() => tree.refresh(sandbox));
   return {
     connections,
+    filters,
     gateways,
     failures: new Failures(() => Promise.resolve()),
     sandbox: life,
