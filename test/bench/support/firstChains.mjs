@@ -39,11 +39,16 @@ class TreeItem {
   }
 }
 
-const nothing = () => ({ dispose() {} });
-
-/** Whatever is asked of it beyond these is a function that does nothing, as there is nothing to listen to. */
-const quiet = (/** @type {object} */ known) =>
-  new Proxy(known, { get: (target, name) => Reflect.get(target, name) ?? nothing });
+/**
+ * Whatever is asked of it beyond these is a function that gives as quiet a thing: there is nothing to listen to and to show.
+ * @param {object} known
+ * @returns {object}
+ */
+const quiet = (known) =>
+  new Proxy(known, {
+    get: (target, name) =>
+      Reflect.get(target, name) ?? (name === "then" ? undefined : () => quiet({})),
+  });
 
 const log = { info() {}, warn() {}, error() {}, dispose() {} };
 
@@ -61,6 +66,7 @@ const vscode = new Proxy(
         get: (/** @type {string} */ _name, /** @type {unknown} */ usual) => usual,
       }),
     }),
+    commands: quiet({}),
     TreeItem,
     TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
   },
