@@ -76,8 +76,11 @@ const answerOf = <T, V>(
 
 function dress<T>(pick: QuickPick<StepItem<T>>, step: QuickPickStep<T>): void {
   pick.title = step.title;
-  pick.step = step.step;
-  pick.totalSteps = step.totalSteps;
+  // VS Code would say "(1/1)".
+  if (step.totalSteps > 1) {
+    pick.step = step.step;
+    pick.totalSteps = step.totalSteps;
+  }
   pick.placeholder = step.placeholder;
   pick.buttons = step.step > 1 ? [QuickInputButtons.Back] : [];
   pick.matchOnDescription = true;

@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, type TreeItem } from "vscode";
+import { l10n, type TreeItem } from "vscode";
 import type { Failure } from "../domain/failure";
 import { waysBackOf } from "../domain/waysBack";
 import { describeFailure, failureLine } from "../wording/failures";
@@ -29,13 +29,12 @@ export function addWaysBack(item: TreeItem, node: NoticeNode, failure: Failure):
   };
 }
 
-/** The service's words come from outside, so everything is added as text and not as markdown. */
-function tooltipOf(failure: Failure): MarkdownString {
-  const { meaning, next } = describeFailure(failure);
-  const tooltip = new MarkdownString();
-  for (const paragraph of [failureLine(failure), meaning, ...next]) {
-    tooltip.appendText(paragraph);
-    tooltip.appendMarkdown("\n\n");
-  }
-  return tooltip;
+/** Plain text, since the service's words come from outside. */
+function tooltipOf(failure: Failure): string {
+  const { requestId } = failure.answer;
+  return [
+    failureLine(failure),
+    describeFailure(failure).meaning,
+    ...(requestId === undefined ? [] : [l10n.t("Request ID: {0}", requestId)]),
+  ].join("\n\n");
 }
