@@ -1,9 +1,9 @@
 import type { ContactSummary } from "./contact";
 import { hasEnded, isChat } from "./contact";
-import { hasRepeatedId, Sessions } from "./idTables";
 import type { NonEmpty } from "./nonEmpty";
 import { isNonEmpty } from "./nonEmpty";
 import { inSessionOrder } from "./sessionOrder";
+import { Sessions } from "./sessions";
 
 /** The contacts of one chat session: same initial contact, in the order in which they followed each other. */
 export interface Chain<C extends ContactSummary = ContactSummary> {
@@ -23,16 +23,19 @@ export interface ChainBuilder<C extends ContactSummary = ContactSummary> {
 }
 
 /**
- * Groups contacts by session. Every contact ends up in exactly one chain, its last copy once. Newest chain first, by the
- * initiation of its newest contact: so an older page of contacts only adds chains at the end.
+ * Groups contacts by session. Of several copies of a contact the last one counts; copies agree on the session, for a contact's
+ * initial contact never changes (domain.md §2.1). Newest chain first, by the initiation of its newest contact: so an older
+ * page of contacts only adds chains at the end.
  */
 export function toChains<C extends ContactSummary>(contacts: Iterable<C>): readonly Chain<C>[] {
-  const all = [...contacts];
-  return chainsOf(hasRepeatedId(all) ? [...byId(all).values()] : all);
+  const sessions = new Sessions([...contacts]);
+  const chains: Chain<C>[] = [];
+  for (let session = 0; session < sessions.count; session += 1) {
+    const ordered = inSessionOrder(sessions.contactsOf(session));
+    if (isNonEmpty(ordered)) chains.push(asChain(ordered));
+  }
+  return chains.sort(byNewest);
 }
-
-const byId = <C extends ContactSummary>(contacts: readonly C[]): Map<string, C> =>
-  new Map(contacts.map((contact) => [contact.id, contact]));
 
 export function createChainBuilder<C extends ContactSummary>(): ChainBuilder<C> {
   const current = new Map<string, C>();
@@ -42,22 +45,11 @@ export function createChainBuilder<C extends ContactSummary>(): ChainBuilder<C> 
       built = undefined;
       for (const contact of contacts) current.set(contact.id, contact);
     },
-    chains: () => (built ??= chainsOf([...current.values()])),
+    chains: () => (built ??= toChains(current.values())),
     get contactCount() {
       return current.size;
     },
   };
-}
-
-/** `contacts` without repeated ids. */
-function chainsOf<C extends ContactSummary>(contacts: readonly C[]): readonly Chain<C>[] {
-  const sessions = new Sessions(contacts);
-  const chains: Chain<C>[] = [];
-  for (let session = 0; session < sessions.count; session += 1) {
-    const ordered = inSessionOrder(sessions.contactsOf(session));
-    if (isNonEmpty(ordered)) chains.push(asChain(ordered));
-  }
-  return chains.sort(byNewest);
 }
 
 function asChain<C extends ContactSummary>(contacts: NonEmpty<C>): Chain<C> {

@@ -19,43 +19,17 @@ const MAX_BITS = 30;
 const bitsFor = (places: number): number =>
   Math.min(MAX_BITS, Math.max(MIN_BITS, 32 - Math.clz32(places)));
 
-/** One bit for each value below 2^bits. */
-class BitSet {
-  private readonly words: Int32Array;
+/** Up to so many contacts, comparing each with each is quicker than any table. */
+const FEW = 16;
 
-  constructor(bits: number) {
-    this.words = new Int32Array(1 << (bits - 5));
+function withoutRepeats<C extends ContactSummary>(contacts: readonly C[]): C[] {
+  if (contacts.length > FEW) {
+    const seen = new Set<string>();
+    return contacts.filter(({ id }) => seen.size < seen.add(id).size);
   }
-
-  has(value: number): boolean {
-    return ((this.words[value >>> 5] ?? 0) & (1 << (value & 31))) !== 0;
-  }
-
-  add(value: number): void {
-    this.words[value >>> 5] = (this.words[value >>> 5] ?? 0) | (1 << (value & 31));
-  }
-}
-
-const PLACES_PER_ID = 16;
-
-/** Whether an id comes more than once. Only ids whose hashes meet are compared, which is one in some thirty. */
-export function hasRepeatedId(contacts: readonly ContactSummary[]): boolean {
-  const bits = bitsFor(contacts.length * PLACES_PER_ID);
-  const seen = new BitSet(bits);
-  const met = new BitSet(bits);
-  const hashes = new Int32Array(contacts.length);
-  contacts.forEach(({ id }, index) => {
-    const hash = hashOf(id) >>> (32 - bits);
-    hashes[index] = hash;
-    (seen.has(hash) ? met : seen).add(hash);
-  });
-  const compared = new Set<string>();
-  return contacts.some(({ id }, index) => {
-    if (!met.has(hashes[index] ?? 0)) return false;
-    if (compared.has(id)) return true;
-    compared.add(id);
-    return false;
-  });
+  const isFirst = ({ id }: C, index: number): boolean =>
+    contacts.findIndex((other) => other.id === id) === index;
+  return contacts.filter(isFirst);
 }
 
 /** Contacts by session. */
@@ -86,7 +60,7 @@ export class Sessions<C extends ContactSummary> {
     });
   }
 
-  /** The session's contacts, the last to come first. */
+  /** The session's contacts, the last to come first, and of several copies of a contact the last one. */
   contactsOf(session: number): C[] {
     let count = 0;
     for (let index = this.last[session] ?? -1; index >= 0; index = this.before[index] ?? -1) {
@@ -94,7 +68,7 @@ export class Sessions<C extends ContactSummary> {
       if (contact !== undefined) this.found[count] = contact;
       count += 1;
     }
-    return this.found.slice(0, count);
+    return withoutRepeats(this.found.slice(0, count));
   }
 
   private numberOf(initialContactId: string): number {
