@@ -1,6 +1,6 @@
-import type { ExtensionContext, TreeDataProvider } from "vscode";
-import { commands, EventEmitter, window } from "vscode";
-import { commandNames } from "./commands/names";
+import type { ExtensionContext, TextDocumentContentProvider, TreeDataProvider, Uri } from "vscode";
+import { commands, EventEmitter, window, workspace } from "vscode";
+import { commandNames, recordScheme } from "./commands/names";
 import type { ChatNode } from "./views/chatNode";
 
 /**
@@ -19,13 +19,22 @@ export function activate(context: ExtensionContext): void {
     treeDataProvider: provider,
     showCollapseAll: true,
   });
+  const recordsChanged = new EventEmitter<Uri>();
+  const records: TextDocumentContentProvider = {
+    onDidChange: recordsChanged.event,
+    provideTextDocumentContent: async (uri) => (await product()).recordText(uri),
+  };
   const load = () =>
-    import("./product").then(({ createProduct }) => createProduct({ context, view, changed }));
+    import("./product").then(({ createProduct }) =>
+      createProduct({ context, view, changed, recordsChanged }),
+    );
   let loading: ReturnType<typeof load> | undefined;
   const product = () => (loading ??= load());
   context.subscriptions.push(
     changed,
     view,
+    recordsChanged,
+    workspace.registerTextDocumentContentProvider(recordScheme, records),
     window.registerUriHandler({ handleUri: async (uri) => (await product()).openLink(uri) }),
     ...commandNames.map((name) =>
       commands.registerCommand(name, async (...args: unknown[]) =>

@@ -12,6 +12,7 @@ import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
 import { showFilters } from "./commands/filter/showFilters";
 import type { CommandName } from "./commands/names";
+import { RecordDocuments } from "./commands/records/recordDocuments";
 import { ConnectionStore } from "./connections/connectionStore";
 import { CredentialFiles } from "./connections/credentialFiles";
 import { Failures } from "./connections/failures";
@@ -36,19 +37,23 @@ export interface ProductParts {
   readonly context: ExtensionContext;
   readonly view: TreeView<ChatNode>;
   readonly changed: EventEmitter<ChatNode | undefined>;
+  readonly recordsChanged: EventEmitter<Uri>;
 }
 
 export interface Product {
   readonly tree: ChatTree;
   run(name: CommandName, args: readonly unknown[]): Promise<void>;
   openLink(link: Uri): Promise<void>;
+  /** The text of a document that shows a record. */
+  recordText(uri: Uri): Promise<string>;
 }
 
 /** The Sandbox's demo instance: the emulator's contract (design §5). */
 const sandboxInstance = { region: "us-east-1", instanceId: "a0000000-0000-4000-8000-000000000001" };
 
 /** Joins the parts; loaded at the first question that VS Code asks. */
-export function createProduct({ context, view, changed }: ProductParts): Product {
+export function createProduct(parts: ProductParts): Product {
+  const { context, view, changed } = parts;
   const log = window.createOutputChannel("Contact Chains", { log: true });
   const connectionStore = openStore(context, log);
   const filters = openFilters(context, log);
@@ -81,6 +86,7 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     transcripts,
     tree,
     view,
+    records: new RecordDocuments({ connections, gateway, changed: parts.recordsChanged }),
     panels,
     log,
   };
@@ -92,12 +98,15 @@ export function createProduct({ context, view, changed }: ProductParts): Product
     ...shownFilters(app),
     ...statusBar(app),
   );
-  return {
-    tree,
-    run: (name, [argument]) => runCommand(app, name, argument),
-    openLink: (link) => runDeepLink(app, link),
-  };
+  return answersOf(app);
 }
+
+const answersOf = (app: App): Product => ({
+  tree: app.tree,
+  run: (name, [argument]) => runCommand(app, name, argument),
+  openLink: (link) => runDeepLink(app, link),
+  recordText: (uri) => app.records.text(uri, new AbortController().signal),
+});
 
 /** What ends with the window. */
 type Watcher = Pick<Disposable, "dispose">;

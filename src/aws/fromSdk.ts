@@ -139,7 +139,10 @@ export const toInstances = (
     (id, instance) => ({
       id,
       arn: instance.Arn ?? "",
-      ...present({ alias: nonEmpty(instance.InstanceAlias) }),
+      ...present({
+        alias: nonEmpty(instance.InstanceAlias),
+        accessUrl: nonEmpty(instance.InstanceAccessUrl),
+      }),
     }),
   );
 

@@ -22,6 +22,8 @@ import {
   listAssociatedContacts,
   listQueueNames,
 } from "./listings";
+import type { ServiceRecord } from "../domain/serviceRecord";
+import { readServiceRecord } from "./serviceRecords";
 import { searchCommand } from "./search";
 import { SharedRead } from "./sharedRead";
 import type { StoredFiles } from "./storedFiles";
@@ -43,6 +45,9 @@ export class SdkGateway implements ConnectGateway {
   );
   private readonly storage = new SharedRead("ListInstanceStorageConfigs", (signal) =>
     findTranscriptStorage(this.parts.connect, this.parts.instanceId, signal),
+  );
+  private readonly instance = new SharedRead("DescribeInstance", (signal) =>
+    this.readInstance(signal),
   );
 
   constructor(private readonly parts: GatewayParts) {}
@@ -110,6 +115,18 @@ export class SdkGateway implements ConnectGateway {
   }
 
   describeInstance(signal: AbortSignal): Promise<Instance> {
+    return this.instance.get(signal);
+  }
+
+  serviceRecord(record: ServiceRecord, signal: AbortSignal): Promise<unknown> {
+    return readServiceRecord(this.parts, record, signal);
+  }
+
+  dispose(): void {
+    this.parts.close();
+  }
+
+  private readInstance(signal: AbortSignal): Promise<Instance> {
     const command = new DescribeInstanceCommand({ InstanceId: this.parts.instanceId });
     return this.parts.connect.call(
       {
@@ -119,10 +136,6 @@ export class SdkGateway implements ConnectGateway {
       },
       signal,
     );
-  }
-
-  dispose(): void {
-    this.parts.close();
   }
 
   /** Looks where the instance keeps its transcripts, for a contact whose record does not say it. */

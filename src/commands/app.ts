@@ -12,6 +12,7 @@ import type { Panels } from "../panel/panels";
 import type { ChatNode } from "../views/chatNode";
 import type { Chats } from "../views/chats";
 import type { ChatTree } from "../views/chatTree";
+import type { RecordDocuments } from "./records/recordDocuments";
 
 /** What commands act on. */
 export interface App {
@@ -28,6 +29,7 @@ export interface App {
   readonly transcripts: Transcripts;
   readonly tree: ChatTree;
   readonly view: TreeView<ChatNode>;
+  readonly records: RecordDocuments;
   readonly panels: Panels;
   readonly log: LogOutputChannel;
 }

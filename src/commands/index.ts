@@ -12,6 +12,8 @@ import {
 } from "./connections/arrangeConnections";
 import { editConnection } from "./connections/editConnection";
 import { continuePastChat } from "./continuePastChat";
+import { copyContactArn, copyContactLink, openInAmazonConnect } from "./contactPage";
+import { copyCliCommand } from "./copyCliCommand";
 import { copyContactId } from "./copyContactId";
 import { clearFilter, filterChats } from "./filter/filterChats";
 import { clearFound, goToContact } from "./goToContact";
@@ -21,6 +23,7 @@ import type { CommandName } from "./names";
 import { openTranscript } from "./openTranscript";
 import { actOnPanel } from "./panelActions";
 import { showMenu } from "./showMenu";
+import { showAttributes, showContactRecord, showStorageConfiguration } from "./records/showRecord";
 import { refresh } from "./refresh";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
 import { waitForTranscript } from "./waitForTranscript";
@@ -37,6 +40,13 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.filterChats": filterChats,
   "contactChains.clearFilter": clearFilter,
   "contactChains.copyContactId": copyContactId,
+  "contactChains.showContactRecord": showContactRecord,
+  "contactChains.showAttributes": showAttributes,
+  "contactChains.showStorageConfiguration": showStorageConfiguration,
+  "contactChains.openInAmazonConnect": openInAmazonConnect,
+  "contactChains.copyContactArn": copyContactArn,
+  "contactChains.copyContactLink": copyContactLink,
+  "contactChains.copyCliCommand": copyCliCommand,
   "contactChains.refresh": refresh,
   "contactChains.loadMore": loadMore,
   "contactChains.startSandbox": startSandbox,

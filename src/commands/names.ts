@@ -8,6 +8,13 @@ export const commandNames = [
   "contactChains.filterChats",
   "contactChains.clearFilter",
   "contactChains.copyContactId",
+  "contactChains.showContactRecord",
+  "contactChains.showAttributes",
+  "contactChains.showStorageConfiguration",
+  "contactChains.openInAmazonConnect",
+  "contactChains.copyContactArn",
+  "contactChains.copyContactLink",
+  "contactChains.copyCliCommand",
   "contactChains.refresh",
   "contactChains.loadMore",
   "contactChains.startSandbox",
@@ -27,3 +34,6 @@ export const commandNames = [
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
+
+/** Of the addresses of documents that show records. */
+export const recordScheme = "contact-chains";

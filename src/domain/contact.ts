@@ -4,6 +4,8 @@ export interface Instance {
   readonly arn: string;
   /** Absent for some identity setups (domain.md §3.2, ListInstances). */
   readonly alias?: string;
+  /** Where its website is, as the service says it (`InstanceAccessUrl`). */
+  readonly accessUrl?: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AssociationAnswer, AssociationIntent } from "./association";
 import type { ChatCriteria } from "./chatFilter";
 import type { Contact, ContactSummary, Instance } from "./contact";
+import type { ServiceRecord } from "./serviceRecord";
 
 /** A half-open range of initiation times, in milliseconds since the epoch, UTC. */
 export interface TimeWindow {
@@ -71,7 +72,10 @@ export interface ConnectGateway {
   /** Login names by user id; read once, then remembered. */
   agentNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   queueNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
+  /** Read once, then remembered. */
   describeInstance(signal: AbortSignal): Promise<Instance>;
+  /** The service's own answer, for JSON. */
+  serviceRecord(record: ServiceRecord, signal: AbortSignal): Promise<unknown>;
   /** Closes its connections; calls under way are aborted. */
   dispose(): void;
 }

@@ -18,7 +18,10 @@ import type { Surroundings } from "./surroundings";
 import { table } from "./table";
 
 /** The row of a chain. */
-export function chainItem({ chain, parent }: ChainNode, surroundings: Surroundings): TreeItem {
+export function chainItem(
+  { chain, connection, parent }: ChainNode,
+  surroundings: Surroundings,
+): TreeItem {
   const [first] = chain.contacts;
   const active = isActive(chain);
   const continuedFrom = surroundings.continuedFrom(chain.initialContactId);
@@ -38,7 +41,7 @@ export function chainItem({ chain, parent }: ChainNode, surroundings: Surroundin
   item.iconPath = active
     ? new ThemeIcon("comment-discussion", new ThemeColor("charts.green"))
     : new ThemeIcon(continuedFrom === undefined ? "comment" : "history");
-  item.contextValue = `chain ${active ? "active" : "ended"}`;
+  item.contextValue = `chain ${active ? "active" : "ended"} ${connection.kind}`;
   item.tooltip = chainTooltip(chain, surroundings, continuedFrom);
   item.accessibilityInformation = {
     label: `${item.label as string}, ${item.description}`,
@@ -101,7 +104,7 @@ function chainTooltip(
 
 /** The row of a contact. */
 export function contactItem(
-  { contact, parent }: ContactNode,
+  { contact, connection, parent }: ContactNode,
   { names, now }: Surroundings,
 ): TreeItem {
   const item = new TreeItem(
@@ -116,7 +119,7 @@ export function contactItem(
     .filter(Boolean)
     .join(" · ");
   item.iconPath = new ThemeIcon(contactIcon(contact));
-  item.contextValue = `contact ${hasEnded(contact) ? "ended" : "active"}`;
+  item.contextValue = `contact ${hasEnded(contact) ? "ended" : "active"} ${connection.kind}`;
   item.tooltip = contactTooltip(contact, names);
   item.accessibilityInformation = { label: `${item.label as string}, ${item.description}` };
   return item;

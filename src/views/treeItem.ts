@@ -114,14 +114,14 @@ function chatCount(count: number, complete: boolean): string {
   return count === 1 ? l10n.t("1 chat") : l10n.t("{0} chats", count);
 }
 
-function linkItem({ relatedContactId, from }: LinkNode): TreeItem {
+function linkItem({ connection, relatedContactId, from }: LinkNode): TreeItem {
   const item = new TreeItem(
     l10n.t("Continued from {0}", shortId(relatedContactId)),
     TreeItemCollapsibleState.Collapsed,
   );
   item.iconPath = new ThemeIcon("link");
   item.description = l10n.t("persistent link");
-  item.contextValue = "link";
+  item.contextValue = `link ${connection.kind}`;
   item.tooltip = table([
     [l10n.t("Contact"), from.id],
     [l10n.t("Continued from"), relatedContactId],

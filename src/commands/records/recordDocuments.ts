@@ -1,0 +1,64 @@
+import type { EventEmitter, TextDocument, Uri } from "vscode";
+import { l10n, workspace } from "vscode";
+import type { Connection } from "../../domain/connection";
+import { Failure } from "../../domain/failure";
+import type { ConnectGateway } from "../../domain/gateway";
+import type { ServiceRecord } from "../../domain/serviceRecord";
+import { failureLine } from "../../wording/failures";
+import { recordPlaceOf, recordUri } from "./recordUri";
+
+export interface RecordDocumentsParts {
+  readonly connections: () => readonly Connection[];
+  readonly gateway: (connection: Connection) => Promise<ConnectGateway>;
+  /** Makes VS Code ask for an open document's text again. */
+  readonly changed: EventEmitter<Uri>;
+}
+
+/** Records as read-only documents. */
+export class RecordDocuments {
+  /** Texts that were read for documents that VS Code is about to ask for. */
+  private readonly fresh = new Map<string, string>();
+
+  constructor(private readonly parts: RecordDocumentsParts) {}
+
+  /** Reads the record as it is now, also into a document that is open. Rejects with a `Failure`. */
+  async open(
+    connection: Connection,
+    record: ServiceRecord,
+    signal: AbortSignal,
+  ): Promise<TextDocument> {
+    const uri = recordUri(connection, record);
+    this.fresh.set(uri.toString(), await this.read(connection, record, signal));
+    this.parts.changed.fire(uri);
+    return workspace.openTextDocument(uri);
+  }
+
+  /** The text of a document; why there is none, where it cannot be read. */
+  async text(uri: Uri, signal: AbortSignal): Promise<string> {
+    const key = uri.toString();
+    const fresh = this.fresh.get(key);
+    this.fresh.delete(key);
+    if (fresh !== undefined) return fresh;
+    const place = recordPlaceOf(uri);
+    const connection = this.parts.connections().find(({ id }) => id === place?.connectionId);
+    if (place === undefined || connection === undefined)
+      return comment(l10n.t("There is no connection any more that this could be read from."));
+    try {
+      return await this.read(connection, place.record, signal);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return comment(failureLine(error));
+    }
+  }
+
+  private async read(
+    connection: Connection,
+    record: ServiceRecord,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const gateway = await this.parts.gateway(connection);
+    return `${JSON.stringify(await gateway.serviceRecord(record, signal), null, 2)}\n`;
+  }
+}
+
+const comment = (text: string): string => `// ${text.replace(/\s+/g, " ")}\n`;
