@@ -1,13 +1,14 @@
-const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:?\d\d)$/;
+const ISO_TIME =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)$/;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * ISO-8601 with date, time and zone, as AWS writes it → ms since the epoch, UTC; undefined for anything else. Exact, where a
+ * ISO-8601 with date, time and zone, as AWS writes it (time slots have no seconds) → ms since the epoch, UTC; undefined for anything else. Exact, where a
  * clock's own parser guesses at what it does not know.
  */
 export function parseIsoTime(text: string): number | undefined {
-  const [, year, month, day, hour, minute, second, fraction = "", zone = "Z"] =
+  const [, year, month, day, hour, minute, second = "0", fraction = "", zone = "Z"] =
     ISO_TIME.exec(text) ?? [];
   if (year === undefined) return undefined;
   const days = daysSinceEpoch(Number(year), Number(month), Number(day));

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import { readInteractive, readInteractiveResponse } from "../domain/interactive";
+import { parseIsoTime } from "../domain/isoTime";
 import type {
   Attachment,
   AttachmentItem,
@@ -9,7 +10,7 @@ import type {
   TranscriptItem,
 } from "../domain/transcript";
 import { eventText, roleLabel } from "../wording/events";
-import { fullTime, timeWithin } from "../wording/times";
+import { dayTime, fullTime, timeWithin } from "../wording/times";
 import type { MessageBody, MessageRow, Row } from "./protocol";
 
 /** An item of a transcript as the page draws it. */
@@ -113,7 +114,7 @@ function interactiveBody(item: InteractiveItem, section: Section): MessageBody {
     title: read.title,
     ...(read.subtitle !== undefined && { subtitle: read.subtitle }),
     options: read.options.map(({ title, subtitle }) => ({
-      title,
+      title: shownChoice(read.templateType, title),
       ...(subtitle !== undefined && { subtitle }),
       chosen: title === chosen,
     })),
@@ -134,7 +135,17 @@ function choiceBody(item: InteractiveResponseItem): MessageBody {
   const read = readInteractiveResponse(item.content);
   return read === undefined
     ? { kind: "raw", label: l10n.t("Answer that could not be read"), text: indented(item.content) }
-    : { kind: "choice", label: l10n.t("Chose"), text: read.chosen };
+    : {
+        kind: "choice",
+        label: l10n.t("Chose"),
+        text: shownChoice(read.templateType, read.chosen),
+      };
+}
+
+/** A slot of a time picker is an ISO time, which the customer's chat shows as a time. */
+function shownChoice(templateType: string | undefined, choice: string): string {
+  const time = templateType === "TimePicker" ? parseIsoTime(choice) : undefined;
+  return time === undefined ? choice : dayTime(time);
 }
 
 const attachmentsBody = ({ attachments }: AttachmentItem): MessageBody => ({
