@@ -113,6 +113,7 @@ const tests = () => [
       ...filesUnder("test/ui", ".test.ts"),
       ...filesUnder("test/ui", "tour.ts"),
       ...filesUnder("test/bench", ".bench.ts"),
+      "test/gallery/gallery.ts",
       ...filesUnder("test/host", ".ts"),
     ],
   },

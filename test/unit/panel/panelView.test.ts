@@ -7,6 +7,8 @@ import { failureIn } from "../../../src/panel/waysBack";
 import { drawPage } from "../../../src/panel/panelView";
 import type { PanelContent } from "../../../src/panel/content";
 import type { Row } from "../../../src/panel/protocol";
+import { dayTime } from "../../../src/wording/times";
+import { templates } from "../../gallery/everyItem";
 import { parseToPage } from "../../../src/panel/protocol";
 import {
   c1,
@@ -21,6 +23,7 @@ import {
   lineageOf,
   names,
   production,
+  reading,
   reportOf,
   sandbox,
 } from "./support/specimens";
@@ -39,16 +42,6 @@ const refused = new Failure("invalidRequest", "CreatePersistentContactAssociatio
   status: 400,
   requestId: "r-1",
   attempts: 1,
-});
-
-const reading = (absence: Absence): PanelContent => ({
-  connection: sandbox,
-  names,
-  lineage: lineageOf(c1),
-  conversation: {
-    kind: "ready",
-    conversation: assembleTranscript([{ contact: c1, content: absence }]),
-  },
 });
 
 describe("the panel of a continued chat", () => {
@@ -139,6 +132,22 @@ describe("the panel of a continued chat", () => {
     assert.deepEqual(JSON.parse(view.wire.response?.body ?? ""), {
       ContinuedFromContactId: ids.c2,
     });
+  });
+
+  it("shows the slots of a time picker, and the one that was taken, as times of the reader", () => {
+    const slot = "2026-11-04T10:30+00:00";
+    const bodies = only(reading(templates), "message").map(({ body }) => body);
+    const picker = bodies.find(
+      (body) => body.kind === "interactive" && body.label === "Time picker",
+    );
+    assert.deepEqual(
+      picker?.kind === "interactive" && picker.options.map(({ title, chosen }) => [title, chosen]),
+      [
+        [dayTime(Date.parse("2026-11-04T09:00+00:00")), false],
+        [dayTime(Date.parse(slot)), true],
+      ],
+    );
+    assert.ok(!JSON.stringify(bodies).includes(slot));
   });
 
   it("shows the choice in the question it answers", () => {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { Failure } from "../../../src/domain/failure";
-import { assembleTranscript } from "../../../src/domain/assembleTranscript";
 import type { PanelContent } from "../../../src/panel/content";
 import { launchBrowser } from "../../host/browser";
 import {
@@ -15,6 +14,7 @@ import {
   lineageOf,
   names,
   production,
+  reading,
   reportOf,
   sandbox,
 } from "../panel/support/specimens";
@@ -48,16 +48,6 @@ function long(count: number): PanelContent {
   }));
   return reading(fileOf(c1, lines));
 }
-
-const reading = (content: ReturnType<typeof fileOf>): PanelContent => ({
-  connection: sandbox,
-  names,
-  lineage: lineageOf(c1),
-  conversation: {
-    kind: "ready",
-    conversation: assembleTranscript([{ contact: c1, content }]),
-  },
-});
 
 describe("the page", function () {
   this.timeout(120_000);

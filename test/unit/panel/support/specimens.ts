@@ -114,7 +114,7 @@ export function fileOf(of: Contact, lines: readonly Said[]): TranscriptContent {
   return parseTranscript(JSON.stringify(file), of.id);
 }
 
-const customer = { role: "CUSTOMER", name: "Ana" };
+export const customer = { role: "CUSTOMER", name: "Ana" };
 const a1 = { role: "AGENT", name: "Alejandro" };
 const a2 = { role: "AGENT", name: "Jane" };
 const flow = { role: "SYSTEM", name: "SYSTEM_MESSAGE" };
@@ -227,3 +227,14 @@ export const continued: PanelContent = {
   association: reportOf("FROM_SEGMENT", ids.c2),
   conversation: { kind: "ready", conversation: useCase1 },
 };
+
+/** A transcript of C1 alone, with this in its file. */
+export const reading = (content: TranscriptContent): PanelContent => ({
+  connection: sandbox,
+  names,
+  lineage: lineageOf(c1),
+  conversation: {
+    kind: "ready",
+    conversation: assembleTranscript([{ contact: c1, content }]),
+  },
+});
