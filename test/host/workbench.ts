@@ -213,6 +213,12 @@ export class Workbench {
     return this.page.screenshot({ path, animations: "disabled", caret: "hide" });
   }
 
+  /** Loads the window anew, with what VS Code keeps of it. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator(".monaco-workbench .part.statusbar").waitFor();
+  }
+
   /** Ends the browser and the server. */
   async close(): Promise<void> {
     openWorkbenches.delete(this);
