@@ -1,16 +1,13 @@
 import { l10n } from "vscode";
-import type { Connection } from "../domain/connection";
 import type { App } from "./app";
 import { askChat } from "./askChat";
 import { askConnection, onlyConnection } from "./askConnection";
-import type { Draft, PastChoice } from "./chosenRow";
+import type { ChosenChat } from "./chosenContact";
+import type { Draft } from "./chosenRow";
 import { askSteps } from "./steps";
 
 /** Asks for an instance where there are several, and for a chat or contact of it. */
-export async function askContact(
-  app: App,
-  title: string,
-): Promise<{ readonly connection: Connection; readonly choice: PastChoice } | undefined> {
+export async function askContact(app: App, title: string): Promise<ChosenChat | undefined> {
   const start: Draft = onlyConnection(app);
   const placeholder = l10n.t(
     "Which chat? Choose a chat or one of its contacts, or paste a contact id",

@@ -15,6 +15,7 @@ import { continuePastChat } from "./continuePastChat";
 import { copyContactArn, copyContactLink, openInAmazonConnect } from "./contactPage";
 import { copyCliCommand } from "./copyCliCommand";
 import { copyContactId } from "./copyContactId";
+import { exportTranscript } from "./exportTranscript";
 import { clearFilter, filterChats } from "./filter/filterChats";
 import { clearFound, goToContact } from "./goToContact";
 import { copyDeepLink, openDeepLink } from "./deepLinks";
@@ -35,6 +36,7 @@ type Handler = (app: App, argument: unknown) => Promise<void> | void;
 const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.continuePastChat": continuePastChat,
   "contactChains.openTranscript": openTranscript,
+  "contactChains.exportTranscript": exportTranscript,
   "contactChains.goToContact": goToContact,
   "contactChains.clearFound": clearFound,
   "contactChains.filterChats": filterChats,

@@ -3,6 +3,7 @@ export const commandNames = [
   "contactChains.continuePastChat",
   "contactChains.openTranscript",
   "contactChains.waitForTranscript",
+  "contactChains.exportTranscript",
   "contactChains.goToContact",
   "contactChains.clearFound",
   "contactChains.filterChats",

@@ -4,22 +4,14 @@ import type { Contact } from "../domain/contact";
 import type { Lineage } from "../domain/history";
 import { historyOf } from "../domain/history";
 import type { App } from "./app";
-import { askContact } from "./askContact";
+import { chosenChat } from "./chosenContact";
 import type { PastChoice } from "./chosenRow";
-import { chosenRow, contactIdOf } from "./chosenRow";
 import { showConversation } from "./conversation";
 
 /** Shows a contact's transcript, or a whole chain's with what that was continued from. */
 export async function openTranscript(app: App, argument: unknown): Promise<void> {
-  const row = chosenRow(argument);
-  const contactId = contactIdOf(row);
-  if (row === undefined || contactId === undefined) {
-    const asked = await askContact(app, l10n.t("Open Transcript"));
-    if (asked !== undefined) await showTranscript(app, asked.connection, asked.choice);
-    return;
-  }
-  const kind = row.kind === "contact" ? "contact" : "chain";
-  await showTranscript(app, row.connection, { kind, contactId });
+  const chosen = await chosenChat(app, argument, l10n.t("Open Transcript"));
+  if (chosen !== undefined) await showTranscript(app, chosen.connection, chosen.choice);
 }
 
 export async function showTranscript(
@@ -42,7 +34,10 @@ export async function showTranscript(
 }
 
 /** Oldest first. */
-function contactsToRead(lineage: Lineage, { kind, contactId }: PastChoice): readonly Contact[] {
+export function contactsToRead(
+  lineage: Lineage,
+  { kind, contactId }: PastChoice,
+): readonly Contact[] {
   const [session] = lineage.chains;
   if (kind === "contact") return session.contacts.filter(({ id }) => id === contactId);
   const last = session.contacts.at(-1) ?? session.contacts[0];

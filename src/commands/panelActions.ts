@@ -4,6 +4,7 @@ import { failureIn } from "../panel/waysBack";
 import type { App } from "./app";
 import { associate } from "./associate";
 import { continueFrom } from "./continuePastChat";
+import { exportShown } from "./exportTranscript";
 import { showConversation } from "./conversation";
 import { showTranscript } from "./openTranscript";
 import { waitAndShow } from "./waitForTranscript";
@@ -22,6 +23,9 @@ export async function actOnPanel(
     case "continuePastChat":
     case "waitForTranscript":
       await actOnContact(app, action, content);
+      break;
+    case "exportTranscript":
+      await exportShown(content);
       break;
     case "retry":
       await retry(app, content);

@@ -6,7 +6,8 @@ export interface PageParts {
   readonly style: string;
 }
 
-const escaped = (text: string): string =>
+/** For the text of an element, or of an attribute in quotes. */
+export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**

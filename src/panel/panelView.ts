@@ -10,7 +10,7 @@ import { headerView } from "./headerView";
 import type { RowOfContact } from "./mapView";
 import { mapView } from "./mapView";
 import type { PageState, RowSource } from "./pageFeed";
-import type { PanelView, TranscriptView, WireView } from "./protocol";
+import type { ActionButton, PanelView, TranscriptView, WireView } from "./protocol";
 import { resultView } from "./resultView";
 import { rowOf } from "./rows";
 import { requestText, responseText } from "./wire";
@@ -113,14 +113,19 @@ function transcriptView(
     rows,
   };
   return state.kind === "ready"
-    ? { ...words, summary: summaryOf(state.conversation) }
+    ? { ...words, summary: summaryOf(state.conversation), buttons: wholeButtons() }
     : {
         ...words,
         summary: "",
+        buttons: [],
         loading: loadingText(state),
         ...(state.stop && { stop: { label: l10n.t("Stop"), act: { action: "stop" } } }),
       };
 }
+
+const wholeButtons = (): readonly ActionButton[] => [
+  { label: l10n.t("Export…"), act: { action: "exportTranscript" } },
+];
 
 function loadingText(state: Extract<ConversationState, { kind: "loading" }>): string {
   const { done, total, bytes } = state;

@@ -119,6 +119,8 @@ const transcriptSchema = z.object({
   loading: z.exactOptional(z.string()),
   /** Ends the reading. */
   stop: z.exactOptional(buttonSchema),
+  /** What can be done with the whole of it. */
+  buttons: z.array(buttonSchema),
   empty: z.string(),
   copyLabel: z.string(),
 });

@@ -4,7 +4,7 @@ import type { PanelView, Row, ToPage, TranscriptView } from "../panel/protocol";
 import { parseToPage } from "../panel/protocol";
 import { chainMap } from "./chainMap";
 import type { Intents } from "./controls";
-import { actionButton, iconCopy } from "./controls";
+import { actionButton, actionLink, iconCopy } from "./controls";
 import { failure } from "./failure";
 import { keepPlace, keptPlace, post } from "./host";
 import { header, result } from "./summary";
@@ -51,6 +51,11 @@ function transcriptHead(part: TranscriptView, came: number, intents: Intents): T
     <p class="quiet">${loading ? part.loading : part.summary}</p>
     ${loading ? html`<div class="progress" role="progressbar" aria-label=${part.title}></div>` : nothing}
     ${loading && part.stop ? actionButton(part.stop, intents) : nothing}
+    ${
+      part.buttons.length === 0
+        ? nothing
+        : html`<p class="buttons">${part.buttons.map((button) => actionLink(button, intents))}</p>`
+    }
     ${!loading && part.rows === 0 ? html`<p class="quiet">${part.empty}</p>` : nothing}`;
 }
 

@@ -1,0 +1,58 @@
+import { l10n } from "vscode";
+import type { StepItem } from "../quickPickStep";
+import { askStep } from "../quickPickStep";
+import type { Step } from "../steps";
+import { askSteps } from "../steps";
+import type { ExportFormat } from "./formats";
+
+export interface ExportChoice {
+  readonly format: ExportFormat;
+  readonly hidesPersonal: boolean;
+}
+
+type Draft = Partial<ExportChoice>;
+
+/** Which format, and with or without personal data. Hiding comes first, so that nobody passes on more than they meant to. */
+export async function askHow(): Promise<ExportChoice | undefined> {
+  const chosen = await askSteps<Draft>(
+    [
+      stepOf(l10n.t("Which format?"), () => [
+        { label: "Markdown", description: ".md", value: { format: "md" } },
+        { label: "HTML", description: ".html", value: { format: "html" } },
+        { label: "JSON", description: ".json", value: { format: "json" } },
+        { label: "CSV", description: ".csv", value: { format: "csv" } },
+      ]),
+      stepOf(l10n.t("With personal data?"), (draft) => [
+        {
+          label: l10n.t("Hide personal data"),
+          detail: l10n.t(
+            "Names of participants, e-mail addresses, phone, card and account numbers. Something may be missed.",
+          ),
+          value: { ...draft, hidesPersonal: true },
+        },
+        {
+          label: l10n.t("Keep everything as it was said"),
+          value: { ...draft, hidesPersonal: false },
+        },
+      ]),
+    ],
+    {},
+  );
+  const { format, hidesPersonal } = chosen ?? {};
+  return format === undefined || hidesPersonal === undefined
+    ? undefined
+    : { format, hidesPersonal };
+}
+
+const stepOf =
+  (placeholder: string, items: (draft: Draft) => readonly StepItem<Draft>[]): Step<Draft> =>
+  (draft, position) =>
+    askStep<Draft>({
+      title: l10n.t("Export Transcript"),
+      ...position,
+      placeholder,
+      load: (show) => {
+        show(items(draft));
+        return Promise.resolve();
+      },
+    });

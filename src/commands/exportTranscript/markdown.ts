@@ -1,0 +1,85 @@
+import type { HeadingRow, MessageBody, MessageRow, Row } from "../../panel/protocol";
+import type { Exported } from "./exported";
+import { optionText } from "./exported";
+
+/** For people; whatever was said stands there as text and never as Markdown. */
+export function toMarkdown({ header, rows, notice }: Exported): string {
+  const { title, subtitle, connection, region } = header;
+  const about = [subtitle, connection, region ?? ""].filter((part) => part !== "");
+  const parts = [`# ${plain(title)}`, plain(about.join(" · ")), `_${plain(notice)}_`];
+  return `${[...parts, ...rows.map(rowOf)].join("\n\n")}\n`;
+}
+
+function rowOf(row: Row): string {
+  switch (row.kind) {
+    case "heading":
+      return heading(row);
+    case "event":
+      return `_${plain(`${row.time.text} · ${row.text}`)}_`;
+    case "notice":
+      return quoted(`**${plain(row.title)}**\n${plain(row.text)}`);
+    case "message":
+      return message(row);
+  }
+}
+
+const heading = ({ seam, contactId, title, detail, badge }: HeadingRow): string =>
+  [
+    ...(seam === undefined ? [] : [`---\n\n_${plain(seam.text)}_`]),
+    `## ${plain(title)}${badge === undefined ? "" : ` (${plain(badge)})`}`,
+    `${plain(detail)}  \n\`${contactId.replace(/`/g, "")}\``,
+  ].join("\n\n");
+
+function message({ name, roleLabel, time, body }: MessageRow): string {
+  const who = name === "" ? roleLabel : `${name} (${roleLabel})`;
+  return `**${plain(who)}** · ${plain(time.text)}\n\n${quoted(bodyOf(body))}`;
+}
+
+function bodyOf(body: MessageBody): string {
+  switch (body.kind) {
+    case "text":
+      return plain(body.text);
+    case "raw":
+      return `${plain(body.label)}\n\n${fenced(body.text)}`;
+    case "choice":
+      return `${plain(body.label)} **${plain(oneLine(body.text))}**`;
+    case "attachments":
+      return body.files
+        .map(({ name, detail, status }) => `- ${plain(oneLine(`${name} · ${detail} · ${status}`))}`)
+        .join("\n");
+    case "interactive":
+      return [
+        `${plain(body.label)}: **${plain(oneLine(body.title))}**`,
+        ...(body.subtitle === undefined ? [] : [plain(body.subtitle)]),
+        body.options
+          .map((option) => `- [${option.chosen ? "x" : " "}] ${plain(oneLine(optionText(option)))}`)
+          .join("\n"),
+      ].join("\n\n");
+  }
+}
+
+const quoted = (markdown: string): string => markdown.replace(/^/gm, "> ");
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** A fence longer than any inside. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}\n${text.replace(/\r\n?/g, "\n")}\n${fence}`;
+}
+
+/** The text with everything escaped that Markdown would take for its own; each line stays a line. */
+function plain(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) =>
+      line
+        .replace(/[\\`*_[\]<>&~|$^]/g, "\\$&")
+        .replace(/^(\s*)([#+\-=:]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
+          /^\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+        )
+        .replace(/^[ \t]+/, (space) => "\u00a0".repeat(space.length)),
+    )
+    .join("\\\n");
+}
