@@ -10,6 +10,8 @@ import { l10n, window, workspace } from "vscode";
 import { runCommand, runDeepLink, runPanelAction } from "./commands";
 import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
+import { transcriptText } from "./commands/documents/transcriptText";
+import { transcriptPlaceOf } from "./commands/documents/transcriptUri";
 import { showFilters } from "./commands/filter/showFilters";
 import type { CommandName } from "./commands/names";
 import { RecordDocuments } from "./commands/records/recordDocuments";
@@ -44,7 +46,7 @@ export interface Product {
   readonly tree: ChatTree;
   run(name: CommandName, args: readonly unknown[]): Promise<void>;
   openLink(link: Uri): Promise<void>;
-  /** The text of a document that shows a record. */
+  /** The text of a document that shows a record or a transcript. */
   recordText(uri: Uri): Promise<string>;
 }
 
@@ -105,7 +107,13 @@ const answersOf = (app: App): Product => ({
   tree: app.tree,
   run: (name, [argument]) => runCommand(app, name, argument),
   openLink: (link) => runDeepLink(app, link),
-  recordText: (uri) => app.records.text(uri, new AbortController().signal),
+  recordText: (uri) => {
+    const { signal } = new AbortController();
+    const transcript = transcriptPlaceOf(uri);
+    return transcript === undefined
+      ? app.records.text(uri, signal)
+      : transcriptText(app, transcript, signal);
+  },
 });
 
 /** What ends with the window. */

@@ -15,6 +15,7 @@ import { continuePastChat } from "./continuePastChat";
 import { copyContactArn, copyContactLink, openInAmazonConnect } from "./contactPage";
 import { copyCliCommand } from "./copyCliCommand";
 import { copyContactId } from "./copyContactId";
+import { compareTranscripts, openAsDocument, openRawTranscript } from "./documents/openDocument";
 import { exportTranscript } from "./exportTranscript";
 import { clearFilter, filterChats } from "./filter/filterChats";
 import { clearFound, goToContact } from "./goToContact";
@@ -37,6 +38,9 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.continuePastChat": continuePastChat,
   "contactChains.openTranscript": openTranscript,
   "contactChains.exportTranscript": exportTranscript,
+  "contactChains.openAsDocument": openAsDocument,
+  "contactChains.openRawTranscript": openRawTranscript,
+  "contactChains.compareTranscripts": compareTranscripts,
   "contactChains.goToContact": goToContact,
   "contactChains.clearFound": clearFound,
   "contactChains.filterChats": filterChats,
