@@ -12,12 +12,15 @@ export interface Witnesses {
   readonly failures: Failures;
   readonly credentialFiles: CredentialFiles;
   readonly askMfaCode: AskMfaCode;
+  /** Where the windows of this machine agree on who calls when. */
+  readonly quotaFolder: string;
 }
 
 /** Opens the way to an instance; the AWS bundle is loaded at the first one. */
 export const openGateway =
-  ({ log, failures, credentialFiles, askMfaCode }: Witnesses): OpenGateway =>
+  (witnesses: Witnesses): OpenGateway =>
   async (connection, sandboxEndpoint) => {
+    const { log, failures, credentialFiles, askMfaCode } = witnesses;
     const { configPaths, createGateway } = await import("./aws");
     const { region, instanceId } = connection;
     if (connection.kind === "aws") credentialFiles.watch(configPaths());
@@ -30,9 +33,16 @@ export const openGateway =
         if (call.failureKind === undefined) failures.succeeded(connection);
       },
       askMfaCode,
+      windows: windowsOf(witnesses),
       onFailure: (failure) => failures.failed(connection, failure),
     });
   };
+
+const windowsOf = ({ log, quotaFolder }: Witnesses) => ({
+  folder: quotaFolder,
+  onProblem: (problem: unknown) =>
+    log.warn(`The windows cannot agree on Amazon Connect's quotas. ${String(problem)}`),
+});
 
 async function accessOf(
   connection: Connection,
@@ -44,12 +54,13 @@ async function accessOf(
     : { kind: "profile", profile: connection.profile };
 }
 
-export const createAccounts = ({ failures, askMfaCode }: Witnesses): Accounts => ({
+export const createAccounts = (witnesses: Witnesses): Accounts => ({
   configPaths: async () => (await import("./aws")).configPaths(),
   profiles: async () => (await import("./aws")).profileNames(),
   instances: async (access, region, signal) => {
     const { listInstances } = await import("./aws");
+    const { failures, askMfaCode } = witnesses;
     failures.profileAskedAgain(access.kind === "profile" ? access.profile : undefined);
-    return listInstances({ access, region, askMfaCode }, signal);
+    return listInstances({ access, region, askMfaCode, windows: windowsOf(witnesses) }, signal);
   },
 });

@@ -4,9 +4,8 @@ import type {
   ExtensionContext,
   LogOutputChannel,
   TreeView,
-  Uri,
 } from "vscode";
-import { l10n, window, workspace } from "vscode";
+import { l10n, Uri, window, workspace } from "vscode";
 import { runCommand, runDeepLink, runPanelAction } from "./commands";
 import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
@@ -25,6 +24,7 @@ import { mfaCodes, showMfaBox } from "./connections/mfaCode";
 import { Sandbox } from "./connections/sandbox";
 import { SignIns } from "./connections/signIns";
 import { Transcripts } from "./connections/transcripts";
+import type { Witnesses } from "./connectivity";
 import { createAccounts, openGateway } from "./connectivity";
 import type { Connection, SandboxConnection } from "./domain/connection";
 import type { Panels } from "./panel/panels";
@@ -66,7 +66,7 @@ export function createProduct(parts: ProductParts): Product {
     workspace.isTrusted ? [...connectionStore.all(), sandboxConnection] : [sandboxConnection];
   const failures = new Failures(tellOfCredentials(() => app));
   const credentialFiles = new CredentialFiles();
-  const witnesses = { log, failures, credentialFiles, askMfaCode: mfaCodes(failures, showMfaBox) };
+  const witnesses = createWitnesses(context, { log, failures, credentialFiles });
   const gateways = new Gateways(openGateway(witnesses), sandbox);
   const gateway = (connection: Connection) => gateways.of(connection);
   const filterOf = ({ id }: Connection) => filters.of(id);
@@ -114,6 +114,15 @@ const answersOf = (app: App): Product => ({
       ? app.records.text(uri, signal)
       : transcriptText(app, transcript, signal);
   },
+});
+
+const createWitnesses = (
+  { globalStorageUri }: ExtensionContext,
+  tellers: Pick<Witnesses, "log" | "failures" | "credentialFiles">,
+): Witnesses => ({
+  ...tellers,
+  askMfaCode: mfaCodes(tellers.failures, showMfaBox),
+  quotaFolder: Uri.joinPath(globalStorageUri, "quotas").fsPath,
 });
 
 /** What ends with the window. */

@@ -6,8 +6,9 @@ import type { Access } from "./access";
 import { type CallLog, Caller } from "./caller";
 import { Clients, type Timeouts } from "./clients";
 import { listInstances as listAll } from "./listings";
-import { type OnWait, Pacer } from "./pacer";
+import { type OnWait, type OtherWindows, Pacer, systemClock } from "./pacer";
 import type { AskMfaCode } from "./credentials";
+import { SharedQuota } from "./sharedQuota";
 import { SdkGateway } from "./sdkGateway";
 import { signInOf } from "./signIn";
 import { StoredFiles } from "./storedFiles";
@@ -35,6 +36,14 @@ export interface AccountTarget {
   readonly timeouts?: Timeouts;
   /** Keeps calls within the quotas; without one, the pacer that all calls of this profile and Region share. */
   readonly pacer?: Pacer;
+  /** Where the windows of this machine agree on who calls when; without it, each keeps to the quotas on its own. */
+  readonly windows?: Windows;
+}
+
+export interface Windows {
+  /** The same for all windows. */
+  readonly folder: string;
+  readonly onProblem: (problem: unknown) => void;
 }
 
 export interface GatewayTarget extends AccountTarget {
@@ -108,11 +117,17 @@ async function withSignIn(failure: Failure, access: Access): Promise<Failure> {
 /** One a profile and Region, since the service's quotas are per account and Region and know nothing of instances. */
 const sharedPacers = new Map<string, Pacer>();
 
-function pacerOf({ access, region, pacer }: AccountTarget): Pacer | undefined {
+function pacerOf({ access, region, pacer, windows }: AccountTarget): Pacer | undefined {
   if (pacer !== undefined) return pacer;
   if (access.kind === "sandbox") return undefined;
   const account = JSON.stringify([access, region]);
-  const shared = sharedPacers.get(account) ?? new Pacer();
+  const shared = sharedPacers.get(account) ?? new Pacer(systemClock, othersOf(account, windows));
   sharedPacers.set(account, shared);
   return shared;
 }
+
+const othersOf = (account: string, windows: Windows | undefined): OtherWindows | undefined =>
+  windows && {
+    quota: new SharedQuota(windows.folder, account),
+    onProblem: windows.onProblem,
+  };

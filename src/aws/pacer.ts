@@ -1,4 +1,5 @@
-import { type Quota, quotaOf } from "./quotas";
+import { firstFree, intervalOf, type Quota, quotaOf } from "./quotas";
+import type { SharedQuota } from "./sharedQuota";
 
 /** Time as the pacer sees it, in milliseconds. */
 export interface Clock {
@@ -18,12 +19,6 @@ export const systemClock: Clock = {
 /** Is told the operation and the milliseconds that a call will wait for its turn. */
 export type OnWait = (operation: string, ms: number) => void;
 
-/**
- * Our requests may reach the service closer together than they left, so they leave a little further apart than the quota
- * allows.
- */
-const MARGIN = 1.03;
-
 interface Waiter {
   go(): void;
 }
@@ -31,17 +26,15 @@ interface Waiter {
 /** One operation's turn: a token bucket, kept as the time at which it would be full again. */
 class Turns {
   private readonly interval: number;
-  private readonly headStart: number;
   private readonly waiting: Waiter[] = [];
   private fullAt = 0;
   private callOff: (() => void) | undefined;
 
   constructor(
-    quota: Quota,
+    private readonly quota: Quota,
     private readonly clock: Clock,
   ) {
-    this.interval = Math.ceil((1000 / quota.perSecond) * MARGIN);
-    this.headStart = (quota.burst - 1) * this.interval;
+    this.interval = intervalOf(quota);
   }
 
   take(signal: AbortSignal, onWait: (ms: number) => void): Promise<void> {
@@ -89,7 +82,7 @@ class Turns {
   }
 
   private nextFreeAt(): number {
-    return this.fullAt - this.headStart;
+    return firstFree(this.fullAt, this.quota);
   }
 
   private isFree(): boolean {
@@ -103,6 +96,13 @@ class Turns {
 
 const aborted = () => new DOMException("Stopped while waiting for its turn", "AbortError");
 
+/** The windows beside this one, which use the same quota. */
+export interface OtherWindows {
+  readonly quota: SharedQuota;
+  /** Is told why the windows cannot agree; each then keeps to the quota on its own. */
+  readonly onProblem: (problem: unknown) => void;
+}
+
 /**
  * Keeps calls within the published quotas, which are shared by everything of an account and Region (domain.md §3). Calls
  * of one operation go in the order in which they came.
@@ -110,11 +110,44 @@ const aborted = () => new DOMException("Stopped while waiting for its turn", "Ab
 export class Pacer {
   private readonly turns = new Map<string, Turns>();
 
-  constructor(private readonly clock: Clock = systemClock) {}
+  constructor(
+    private readonly clock: Clock = systemClock,
+    private readonly others?: OtherWindows,
+  ) {}
 
   /** Resolves when the operation may be called. */
-  take(operation: string, signal: AbortSignal, onWait?: OnWait): Promise<void> {
-    return this.turnsOf(operation).take(signal, (ms) => onWait?.(operation, ms));
+  async take(operation: string, signal: AbortSignal, onWait?: OnWait): Promise<void> {
+    await this.turnsOf(operation).take(signal, (ms) => onWait?.(operation, ms));
+    const ms = await this.waitForOthers(operation);
+    if (ms === 0) return;
+    onWait?.(operation, ms);
+    await this.pause(ms, signal);
+  }
+
+  /** Turns are taken from the other windows only now, when this window's own calls before this one have gone. */
+  private async waitForOthers(operation: string): Promise<number> {
+    if (this.others === undefined) return 0;
+    try {
+      return await this.others.quota.reserve(operation, quotaOf(operation));
+    } catch (problem) {
+      this.others.onProblem(problem);
+      return 0;
+    }
+  }
+
+  private pause(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        callOff();
+        reject(aborted());
+      };
+      const callOff = this.clock.after(ms, () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      });
+      signal.addEventListener("abort", leave, { once: true });
+      if (signal.aborted) leave();
+    });
   }
 
   private turnsOf(operation: string): Turns {

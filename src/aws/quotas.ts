@@ -15,3 +15,16 @@ const exceptions: Readonly<Record<string, Quota>> = {
 };
 
 export const quotaOf = (operation: string): Quota => exceptions[operation] ?? standard;
+
+/**
+ * Our requests may reach the service closer together than they left, so they leave a little further apart than the quota
+ * allows.
+ */
+const MARGIN = 1.03;
+
+/** Between two calls that go on for ever, in ms. */
+export const intervalOf = ({ perSecond }: Quota): number => Math.ceil((1000 / perSecond) * MARGIN);
+
+/** When the next call may go, where the token bucket is full again at this time. */
+export const firstFree = (fullAt: number, quota: Quota): number =>
+  fullAt - (quota.burst - 1) * intervalOf(quota);

@@ -1,11 +1,15 @@
-import { Pacer } from "../../src/aws";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Pacer, systemClock } from "../../src/aws/pacer";
+import { SharedQuota } from "../../src/aws/sharedQuota";
 import { ChatFeed } from "../../src/domain/chatFeed";
 import { report } from "./support/figures";
-import { everything, type Instance, openInstance, signal } from "./support/instance";
+import { everything, gatewayTo, type Instance, openInstance, signal } from "./support/instance";
 import { count, timed } from "./support/numbers";
 
 /** Reads all pages as the tree does, one "Load more" after the other. */
-async function readAll({ gateway }: Instance): Promise<ChatFeed> {
+async function readAll({ gateway }: Pick<Instance, "gateway">): Promise<ChatFeed> {
   const window = everything();
   const feed = new ChatFeed((token) =>
     gateway.searchChats({ window, ...(token !== undefined && { token }) }, signal()),
@@ -13,6 +17,8 @@ async function readAll({ gateway }: Instance): Promise<ChatFeed> {
   while (feed.hasMore && feed.failure === undefined) await feed.more();
   return feed;
 }
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 describe("Listing", () => {
   for (const size of [100, 1000, 2500])
@@ -50,7 +56,6 @@ describe("Listing", () => {
     const refused = requests.filter(({ status }) => status === 429).length;
     // One call every two seconds, and the first one at once (domain.md §3.1).
     const fastest = (Math.ceil(size / 100) - 1) * 2000;
-    const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
     const more = taken / fastest - 1;
     report({
       what: `${count(contactCount)} contacts with quotas enforced`,
@@ -59,6 +64,35 @@ describe("Listing", () => {
       bar: {
         text: "≤ 5 % more, no 429",
         holds: contactCount === size && more <= 0.05 && refused === 0,
+      },
+    });
+  });
+
+  it("keeps to the quota in two windows together", async () => {
+    const size = 1000;
+    const folder = await mkdtemp(join(tmpdir(), "two-windows-"));
+    const emulator = await openInstance({ seed: `load:${size}`, quotas: true });
+    const quota = new SharedQuota(folder, "account");
+    const problems: unknown[] = [];
+    const others = { quota, onProblem: (problem: unknown) => problems.push(problem) };
+    const windows = [1, 2].map(() =>
+      gatewayTo(emulator.url, { pacer: new Pacer(systemClock, others) }),
+    );
+    const taken = await timed(() => Promise.all(windows.map((gateway) => readAll({ gateway }))));
+    const requests = await emulator.requests();
+    for (const gateway of windows) gateway.dispose();
+    await emulator.close();
+    await rm(folder, { recursive: true });
+    const refused = requests.filter(({ status }) => status === 429).length;
+    const fastest = ((2 * size) / 100 - 1) * 2000;
+    const more = taken / fastest - 1;
+    report({
+      what: `${count(2 * size)} contacts in two windows, quotas enforced`,
+      measured: `${seconds(taken)} (+${(more * 100).toFixed(1)} %), ${refused} × 429`,
+      baseline: `${seconds(fastest)}: the quota's own minimum`,
+      bar: {
+        text: "≤ 5 % more, no 429",
+        holds: more <= 0.05 && refused === 0 && problems.length === 0,
       },
     });
   });
