@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from "vscode";
+import { l10n, window } from "vscode";
 import type { Access, AskMfaCode } from "./aws";
 import type { Accounts } from "./connections/accounts";
 import type { CredentialFiles } from "./connections/credentialFiles";
@@ -34,9 +35,19 @@ export const openGateway =
       },
       askMfaCode,
       windows: windowsOf(witnesses),
+      onWait: tellOfWaiting,
       onFailure: (failure) => failures.failed(connection, failure),
     });
   };
+
+/** Shorter than this nobody wonders what takes so long. */
+const WORTH_TELLING_MS = 1000;
+
+function tellOfWaiting(operation: string, ms: number): void {
+  if (ms < WORTH_TELLING_MS) return;
+  const text = l10n.t("$(clock) Waiting for Amazon Connect's quota of {0}", operation);
+  window.setStatusBarMessage(text, ms);
+}
 
 const windowsOf = ({ log, quotaFolder }: Witnesses) => ({
   folder: quotaFolder,
@@ -61,6 +72,9 @@ export const createAccounts = (witnesses: Witnesses): Accounts => ({
     const { listInstances } = await import("./aws");
     const { failures, askMfaCode } = witnesses;
     failures.profileAskedAgain(access.kind === "profile" ? access.profile : undefined);
-    return listInstances({ access, region, askMfaCode, windows: windowsOf(witnesses) }, signal);
+    return listInstances(
+      { access, region, askMfaCode, windows: windowsOf(witnesses), onWait: tellOfWaiting },
+      signal,
+    );
   },
 });
