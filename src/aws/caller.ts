@@ -61,9 +61,11 @@ export class Caller<Client> {
     const stop = AbortSignal.any([signal, this.parts.closed]);
     const finished = new Measured(request.operation);
     try {
+      // Before its turn, so that a request leaves when its turn comes.
+      const client = await this.parts.client();
       await this.parts.pace(request.operation, stop);
       finished.begin();
-      const output = await request.send(await this.parts.client(), { abortSignal: stop });
+      const output = await request.send(client, { abortSignal: stop });
       finished.metadata = output.$metadata;
       const value = await request.read(output, () => (finished.dropped += 1));
       this.parts.log(finished.entry());
