@@ -86,6 +86,7 @@ function rowText(row: Row): string {
 function bodyText(body: MessageBody): string {
   switch (body.kind) {
     case "text":
+    case "markdown":
     case "raw":
       return body.text;
     case "choice":

@@ -6,6 +6,7 @@ import type {
   AttachmentItem,
   InteractiveItem,
   InteractiveResponseItem,
+  MessageItem,
   Section,
   TranscriptItem,
 } from "../domain/transcript";
@@ -62,9 +63,7 @@ function roleOf({ role, displayName }: TranscriptItem): MessageRow["role"] {
 function bodyOf(item: Exclude<TranscriptItem, { kind: "event" }>, section: Section): MessageBody {
   switch (item.kind) {
     case "message":
-      return item.format === "application/json"
-        ? { kind: "raw", label: "JSON", text: indented(item.content) }
-        : { kind: "text", text: item.content };
+      return messageBody(item);
     case "interactive":
       return interactiveBody(item, section);
     case "interactiveResponse":
@@ -77,6 +76,17 @@ function bodyOf(item: Exclude<TranscriptItem, { kind: "event" }>, section: Secti
         label: item.contentType ?? item.type ?? l10n.t("Unknown item"),
         text: item.content ?? indented(JSON.stringify(item.raw)),
       };
+  }
+}
+
+function messageBody({ format, content }: MessageItem): MessageBody {
+  switch (format) {
+    case "application/json":
+      return { kind: "raw", label: "JSON", text: indented(content) };
+    case "text/markdown":
+      return { kind: "markdown", text: content };
+    case "text/plain":
+      return { kind: "text", text: content };
   }
 }
 

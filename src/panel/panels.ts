@@ -119,6 +119,9 @@ class OpenPanel {
       case "copy":
         if (message.page === this.feed.current) void this.copy(message.what);
         break;
+      case "open":
+        if (message.page === this.feed.current) void env.openExternal(Uri.parse(message.url, true));
+        break;
     }
   }
 

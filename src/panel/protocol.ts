@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { outwardLink } from "./links";
 import type { buttonSchema } from "./rowSchema";
 import { actionSchema, copySchema, rowSchema } from "./rowSchema";
 import { viewSchema } from "./viewSchema";
@@ -28,6 +29,8 @@ const fromPageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("copy"), page: z.int(), what: copySchema }),
   z.object({ type: z.literal("act"), page: z.int(), act: actionSchema }),
+  /** A link of a markdown message. */
+  z.object({ type: z.literal("open"), page: z.int(), url: z.string().check(z.regex(outwardLink)) }),
   /** The page met a message it could not read; the extension logs it. */
   z.object({ type: z.literal("problem"), text: z.string() }),
 ]);

@@ -48,7 +48,7 @@ const optionSchema = z.object({
 });
 
 const bodySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("text"), text: z.string() }),
+  z.object({ kind: z.enum(["text", "markdown"]), text: z.string() }),
   /** JSON, an unknown content type, or what could not be read: as it came. `label` names it. */
   z.object({ kind: z.literal("raw"), label: z.string(), text: z.string() }),
   z.object({

@@ -7,6 +7,8 @@ import { icon } from "./icons";
 export interface Intents {
   act(action: Action): void;
   copy(what: CopyTarget): void;
+  /** Leads out of VS Code. */
+  open(url: string): void;
   /** Leads to a row of the transcript. */
   goTo(row: number): void;
 }

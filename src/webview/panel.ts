@@ -77,6 +77,7 @@ class Page {
     return {
       act: (act) => post({ type: "act", page: this.page, act }),
       copy: (what) => post({ type: "copy", page: this.page, what }),
+      open: (url) => post({ type: "open", page: this.page, url }),
       goTo: (row) => this.transcript.goTo(row),
     };
   }

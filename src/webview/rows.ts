@@ -13,6 +13,7 @@ import type { Intents } from "./controls";
 import { actionLink, iconCopy } from "./controls";
 import type { IconName } from "./icons";
 import { icon } from "./icons";
+import { markdown } from "./markdown";
 
 const roleIcons: Readonly<Record<MessageRow["role"], IconName>> = {
   customer: "account",
@@ -49,10 +50,12 @@ const interactive = (body: Interactive): TemplateResult =>
   </div>`;
 
 // Foreign text goes into text nodes only: Lit writes these holes with textContent, never as markup.
-function bodyOf(body: MessageBody): TemplateResult {
+function bodyOf(body: MessageBody, intents: Intents): TemplateResult {
   switch (body.kind) {
     case "text":
       return html`<p class="text" dir="auto">${body.text}</p>`;
+    case "markdown":
+      return markdown(body.text, (url) => intents.open(url));
     case "raw":
       return html`<div class="raw">
         <p class="quiet">${body.label}</p>
@@ -85,16 +88,21 @@ function bodyOf(body: MessageBody): TemplateResult {
 const time = ({ text, title }: MessageRow["time"]): TemplateResult =>
   html`<time title=${title}>${text}</time>`;
 
-const message = (row: MessageRow, copyLabel: string, copy: () => void): TemplateResult =>
+const message = (
+  row: MessageRow,
+  index: number,
+  { copyLabel }: PanelView,
+  intents: Intents,
+): TemplateResult =>
   html`<div class="message" data-role=${row.role}>
     <span class="face">${icon(roleIcons[row.role])}</span>
     <div class="bubble">
       <p class="by">
         <span class="strong" dir="auto">${row.name === "" ? row.roleLabel : row.name}</span>
         ${row.name === "" ? nothing : html`<span class="role">${row.roleLabel}</span>`}
-        ${iconCopy(copyLabel, copy)} ${time(row.time)}
+        ${iconCopy(copyLabel, () => intents.copy({ kind: "row", index }))} ${time(row.time)}
       </p>
-      ${bodyOf(row.body)}
+      ${bodyOf(row.body, intents)}
     </div>
   </div>`;
 
@@ -141,7 +149,7 @@ export function rowOf(row: Row, index: number, view: PanelView, intents: Intents
     case "heading":
       return heading(row, view, intents);
     case "message":
-      return message(row, view.copyLabel, () => intents.copy({ kind: "row", index }));
+      return message(row, index, view, intents);
     case "event":
       return event(row);
     case "notice":

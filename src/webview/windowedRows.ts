@@ -29,7 +29,7 @@ function estimate(row: Row | undefined): number {
   const known = estimated.get(row);
   if (known !== undefined) return known;
   const lines =
-    row.kind === "message" && row.body.kind === "text"
+    row.kind === "message" && (row.body.kind === "text" || row.body.kind === "markdown")
       ? Math.floor(row.body.text.length / charactersALine)
       : 0;
   const height = estimates[row.kind] + lines * lineHeight;

@@ -79,6 +79,7 @@ const heading = ({ seam, title, badge, detail, detailTitle, contactId }: Heading
 function bodyOf(body: MessageBody): string {
   switch (body.kind) {
     case "text":
+    case "markdown":
       return `<p class="text" dir="auto">${escaped(body.text)}</p>`;
     case "raw":
       return `<p class="quiet">${escaped(body.label)}</p><pre>${escaped(body.text)}</pre>`;

@@ -38,6 +38,7 @@ function message({ name, roleLabel, time, body }: MessageRow): string {
 function bodyOf(body: MessageBody): string {
   switch (body.kind) {
     case "text":
+    case "markdown":
       return plain(body.text);
     case "raw":
       return `${plain(body.label)}\n\n${fenced(body.text)}`;

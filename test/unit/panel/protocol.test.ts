@@ -9,6 +9,8 @@ describe("messages", () => {
     { type: "copy", page: 1, what: { kind: "row", index: 7 } },
     { type: "act", page: 1, act: { action: "retry" } },
     { type: "act", page: 1, act: { action: "continuePastChat", contactId: "c1" } },
+    { type: "open", page: 1, url: "https://bank.example/a?b=c" },
+    { type: "open", page: 1, url: "mailto:ana@example.com" },
   ];
   for (const message of good)
     it(`from the page: ${JSON.stringify(message)}`, () => {
@@ -23,6 +25,11 @@ describe("messages", () => {
     { type: "act", page: 1, act: { action: "openTranscript" } },
     { type: "copy", page: 1, what: { kind: "text", text: "x" } },
     { type: "copy", page: "1", what: { kind: "transcript" } },
+    { type: "open", page: 1, url: "javascript:alert(1)" },
+    { type: "open", page: 1, url: "command:workbench.action.quit" },
+    { type: "open", page: 1, url: "file:///etc/passwd" },
+    { type: "open", page: 1, url: "https://bank.example/ x" },
+    { type: "open", page: 1, url: " https://bank.example/" },
   ];
   for (const message of bad)
     it(`not from the page: ${JSON.stringify(message)}`, () => {
