@@ -2,6 +2,7 @@
 const STATUS = {
   // Amazon Connect: service model and the general failures of signed requests (domain.md §1.1).
   AccessDeniedException: 403,
+  ContactNotFoundException: 410,
   ExpiredTokenException: 403,
   InternalServiceException: 500,
   InvalidParameterException: 400,

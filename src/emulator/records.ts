@@ -3,6 +3,7 @@ import type { State } from "./state";
 import { toSeconds } from "./wire";
 import type {
   ContactRecord,
+  FlowRecord,
   InstanceRecord,
   StoredObject,
   TranscriptStorage,
@@ -12,11 +13,11 @@ import type {
 export const instanceArn = (world: World, instance: InstanceRecord): string =>
   `arn:aws:connect:${world.region}:${world.accountId}:instance/${instance.id}`;
 
-/** The ARN of something inside an instance: contact, agent (a user), queue. */
+/** The ARN of something inside an instance: contact, agent (a user), queue, flow. */
 export const arnWithin = (
   world: World,
   instance: InstanceRecord,
-  kind: "contact" | "agent" | "queue",
+  kind: "contact" | "agent" | "queue" | "contact-flow",
   id: string,
 ): string => `${instanceArn(world, instance)}/${kind}/${id}`;
 
@@ -32,6 +33,13 @@ export const findContact = (instance: InstanceRecord, id: string): ContactRecord
   const contact = instance.contacts.get(id);
   if (contact) return contact;
   throw new AwsError("ResourceNotFoundException", `Contact ${id} does not exist.`);
+};
+
+/** The flow of an id or an ARN. */
+export const findFlow = ({ flows }: InstanceRecord, idOrArn: string): FlowRecord => {
+  const flow = flows.get(idOrArn.slice(idOrArn.lastIndexOf("/") + 1));
+  if (flow) return flow;
+  throw new AwsError("ResourceNotFoundException", `Flow ${idOrArn} does not exist.`);
 };
 
 /** When the contact ended, undefined while it is active: an end may lie ahead of the emulator's clock. */

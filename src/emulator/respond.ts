@@ -141,7 +141,10 @@ const answerTo = (state: State, request: HttpRequest): Reply => {
 };
 
 /** The whole emulator as one function: a request in, an answer out, no socket. */
-export const respond = (sandbox: Sandbox, request: HttpRequest): Reply =>
-  request.url.startsWith(CONTROL_PREFIX)
+export const respond = (sandbox: Sandbox, request: HttpRequest): Reply => {
+  const { schedule, clock } = sandbox.state;
+  schedule.runDue(clock.now());
+  return request.url.startsWith(CONTROL_PREFIX)
     ? { answer: control(sandbox, request), delivery: "whole", delayMs: 0 }
     : answerTo(sandbox.state, request);
+};

@@ -1,9 +1,11 @@
+import type { Chat } from "./chats";
 import { FaultQueue } from "./faults";
 import { Journal } from "./journal";
 import { Limiter } from "./limiter";
 import type { SearchContactsResponse } from "@aws-sdk/client-connect";
 import type { Found } from "./contactSearch";
 import { Memory } from "./memory";
+import { Schedule } from "./schedule";
 import type { ToWire } from "./wire";
 import type { ContactRecord, Seed, World } from "./world";
 
@@ -42,7 +44,7 @@ export interface Summary {
 /** What was answered to a client token: the same wish again gets the same answer. */
 export interface Promised {
   readonly input: string;
-  readonly continuedFromContactId: string;
+  readonly answer: object;
 }
 
 /** All that one emulator knows between two resets. */
@@ -59,7 +61,11 @@ export interface State {
   readonly pages: Memory<string, ToWire<SearchContactsResponse>>;
   /** How the latest contacts were summed up. */
   readonly summaries: Memory<ContactRecord, Summary>;
-  /** By instance and client token. */
+  /** Chats that were started here, by their session's initial contact. */
+  readonly chats: Map<string, Chat>;
+  /** What happens by itself as time goes by. */
+  readonly schedule: Schedule;
+  /** By operation, instance and client token. */
   readonly promised: Map<string, Promised>;
   /** How many requests changed the world. */
   changes: number;
@@ -76,6 +82,8 @@ const createState = ({ seed, now, quotas, latencyMs, report }: StateOptions): St
   searches: new Memory(8),
   pages: new Memory(32),
   summaries: new Memory(20_000),
+  chats: new Map(),
+  schedule: new Schedule(),
   promised: new Map(),
   changes: 0,
   latencyMs,

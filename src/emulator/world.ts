@@ -33,6 +33,16 @@ export interface QueueRecord {
   readonly description: string;
 }
 
+export interface FlowRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Such as `CONTACT_FLOW`. */
+  readonly type: string;
+  /** JSON in Amazon Connect's flow language. */
+  readonly content: string;
+}
+
 /** Where an instance keeps its chat transcripts (`CHAT_TRANSCRIPTS` storage). */
 export interface TranscriptStorage {
   readonly associationId: string;
@@ -47,6 +57,7 @@ export interface InstanceRecord {
   readonly transcriptStorage?: TranscriptStorage;
   readonly users: ReadonlyMap<string, UserRecord>;
   readonly queues: ReadonlyMap<string, QueueRecord>;
+  readonly flows: ReadonlyMap<string, FlowRecord>;
   readonly contacts: ContactStore;
 }
 

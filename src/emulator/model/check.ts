@@ -1,6 +1,8 @@
 import type { Rule } from "./model";
 
 const MAX_PROBLEMS = 10;
+/** Of a map's key, in a message. */
+const MAX_NAME = 64;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -39,6 +41,7 @@ const isOfType: Readonly<Record<string, (value: unknown) => boolean>> = {
   boolean: (value) => typeof value === "boolean",
   list: Array.isArray,
   structure: isRecord,
+  map: isRecord,
 };
 
 /** What is wrong with the value itself, apart from what is inside it. */
@@ -70,11 +73,20 @@ const checkItems = (
   for (const [index, item] of value.entries()) check(rule, item, `${path}[${index}]`, problems);
 };
 
+const checkEntries = (rule: Rule, given: Fields, path: string, problems: Problems): void => {
+  for (const [name, value] of Object.entries(given)) {
+    const at = `${path}.${name.slice(0, MAX_NAME)}`;
+    if (rule.key) check(rule.key, name, at, problems);
+    if (rule.value) check(rule.value, value, at, problems);
+  }
+};
+
 const check = (rule: Rule, value: unknown, path: string, problems: Problems): void => {
   const problem = ownProblem(rule, value);
   if (problem !== undefined) problems.push(`${path}: ${problem}`);
   if (rule.member && Array.isArray(value)) checkItems(rule.member, value, path, problems);
   if (rule.members && isRecord(value)) checkMembers(rule, value, path, problems);
+  if (rule.type === "map" && isRecord(value)) checkEntries(rule, value, path, problems);
 };
 
 /** What is wrong with an operation's input, in words; empty where it keeps to the model. At most ten problems. */

@@ -13,6 +13,9 @@ export interface Rule {
   readonly members?: Readonly<Record<string, Rule>>;
   /** Of a list. */
   readonly member?: Rule;
+  /** Of a map. */
+  readonly key?: Rule;
+  readonly value?: Rule;
 }
 
 /** Requests a second, and how many may come at once after a rest. */

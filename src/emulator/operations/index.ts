@@ -3,6 +3,7 @@ import type { S3Run } from "../s3Objects";
 import type { State } from "../state";
 import { createPersistentContactAssociation } from "./createPersistentContactAssociation";
 import { describeContact } from "./describeContact";
+import { describeContactFlow } from "./describeContactFlow";
 import { describeInstance } from "./describeInstance";
 import { describeQueue } from "./describeQueue";
 import { describeUser } from "./describeUser";
@@ -10,12 +11,15 @@ import { getContactAttributes } from "./getContactAttributes";
 import { getObject } from "./getObject";
 import { headObject } from "./headObject";
 import { listAssociatedContacts } from "./listAssociatedContacts";
+import { listContactFlows } from "./listContactFlows";
 import { listInstances } from "./listInstances";
 import { listInstanceStorageConfigs } from "./listInstanceStorageConfigs";
 import { listObjectsV2 } from "./listObjectsV2";
 import { listQueues } from "./listQueues";
 import { listUsers } from "./listUsers";
 import { searchContacts } from "./searchContacts";
+import { startChatContact } from "./startChatContact";
+import { stopContact } from "./stopContact";
 
 /** Each takes an input that keeps to its own rule in the model: whoever calls one has checked it. */
 type Checked = (input: never, state: State) => object;
@@ -23,16 +27,20 @@ type Checked = (input: never, state: State) => object;
 export const connectOperations: Readonly<Record<ConnectOperation, Checked>> = {
   CreatePersistentContactAssociation: createPersistentContactAssociation,
   DescribeContact: describeContact,
+  DescribeContactFlow: describeContactFlow,
   DescribeInstance: describeInstance,
   DescribeQueue: describeQueue,
   DescribeUser: describeUser,
   GetContactAttributes: getContactAttributes,
   ListAssociatedContacts: listAssociatedContacts,
+  ListContactFlows: listContactFlows,
   ListInstances: listInstances,
   ListInstanceStorageConfigs: listInstanceStorageConfigs,
   ListQueues: listQueues,
   ListUsers: listUsers,
   SearchContacts: searchContacts,
+  StartChatContact: startChatContact,
+  StopContact: stopContact,
 };
 
 export const s3Operations = {

@@ -4,6 +4,7 @@ import { createContactStore } from "../contactStore";
 import type {
   ContactRecord,
   ContactStore,
+  FlowRecord,
   InstanceRecord,
   QueueRecord,
   StoredObject,
@@ -11,6 +12,7 @@ import type {
   UserRecord,
   World,
 } from "../world";
+import { INBOUND_FLOW } from "./flows";
 
 /** The Sandbox's fixed names, which tests outside this project rely on. */
 export const ACCOUNT_ID = "111122223333";
@@ -66,6 +68,7 @@ const byId = <T extends { readonly id: string }>(records: readonly T[]): Readonl
 
 export const USERS_BY_ID = byId<UserRecord>(Object.values(AGENTS));
 const QUEUES_BY_ID = byId<QueueRecord>(Object.values(QUEUES));
+const FLOWS_BY_ID = byId<FlowRecord>([INBOUND_FLOW]);
 
 /** The Sandbox's only instance, with these contacts and with what its transcript bucket has of them. */
 export const sandboxWorld = (
@@ -80,6 +83,7 @@ export const sandboxWorld = (
     transcriptStorage: STORAGE,
     users: USERS_BY_ID,
     queues: QUEUES_BY_ID,
+    flows: FLOWS_BY_ID,
     contacts: store,
   };
   return {

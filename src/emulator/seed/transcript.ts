@@ -83,7 +83,7 @@ export const timesOf = (contact: EndedContact, turns: readonly Turn[]): number[]
   return times;
 };
 
-const participantId = (contact: ContactRecord, { role, name }: Speaker): string =>
+export const participantId = (contact: ContactRecord, { role, name }: Speaker): string =>
   uuidOf(`${contact.initialContactId} ${role} ${name}`);
 
 const contentOf = (
@@ -111,8 +111,42 @@ const contentOf = (
   }
 };
 
-const speakersOf = (turns: readonly Turn[]): readonly Speaker[] =>
-  turns.flatMap(({ by }) => (by ? [by] : []));
+/** What tells an item apart from others of the same turn. */
+interface Stamp {
+  readonly id: string;
+  /** Milliseconds since the epoch, UTC. */
+  readonly at: number;
+  readonly participantId: string | undefined;
+}
+
+export const itemOf = (turn: Turn, { id, at, participantId: by }: Stamp): TranscriptItem => ({
+  AbsoluteTime: new Date(at).toISOString(),
+  ...contentOf(turn, id),
+  Id: id,
+  ...(turn.by &&
+    by !== undefined && {
+      ParticipantId: by,
+      DisplayName: turn.by.name,
+      ParticipantRole: turn.by.role,
+    }),
+});
+
+export const fileOf = (
+  owner: Owner,
+  contact: ContactRecord,
+  items: readonly TranscriptItem[],
+): TranscriptFile => {
+  const ids = new Set(items.flatMap(({ ParticipantId: id }) => (id === undefined ? [] : [id])));
+  return {
+    Version: "2019-08-26",
+    AWSAccountId: owner.accountId,
+    InstanceId: owner.instanceId,
+    InitialContactId: contact.initialContactId,
+    ContactId: contact.id,
+    Participants: [...ids].map((id) => ({ ParticipantId: id })),
+    Transcript: items,
+  };
+};
 
 /** The transcript of an ended contact whose turns were these. */
 export const buildTranscript = (
@@ -123,33 +157,20 @@ export const buildTranscript = (
   const times = timesOf(contact, turns);
   const itemId = createIdSource(contact.id);
   const known = new Map<string, string>();
-  for (const speaker of speakersOf(turns)) {
+  const idOf = (speaker: Speaker): string => {
     const key = `${speaker.role} ${speaker.name}`;
-    if (!known.has(key)) known.set(key, participantId(contact, speaker));
-  }
-  const items = turns.map((turn, index): TranscriptItem => {
-    const id = itemId(index);
-    const by = turn.by && {
-      ParticipantId: known.get(`${turn.by.role} ${turn.by.name}`) ?? "",
-      DisplayName: turn.by.name,
-      ParticipantRole: turn.by.role,
-    };
-    return {
-      AbsoluteTime: new Date(times[index] ?? contact.endedAt).toISOString(),
-      ...contentOf(turn, id),
-      Id: id,
-      ...by,
-    };
-  });
-  return {
-    Version: "2019-08-26",
-    AWSAccountId: owner.accountId,
-    InstanceId: owner.instanceId,
-    InitialContactId: contact.initialContactId,
-    ContactId: contact.id,
-    Participants: [...known.values()].map((id) => ({ ParticipantId: id })),
-    Transcript: items,
+    const id = known.get(key) ?? participantId(contact, speaker);
+    known.set(key, id);
+    return id;
   };
+  const items = turns.map((turn, index) =>
+    itemOf(turn, {
+      id: itemId(index),
+      at: times[index] ?? contact.endedAt,
+      participantId: turn.by && idOf(turn.by),
+    }),
+  );
+  return fileOf(owner, contact, items);
 };
 
 /** The stored file of an ended contact; it is made whenever somebody reads it. */

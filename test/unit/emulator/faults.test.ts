@@ -122,7 +122,7 @@ describe("emulator: faults on request", () => {
 
 describe("emulator: controls", () => {
   const bad: readonly (readonly [string, unknown, RegExp])[] = [
-    ["faults", { operation: "StartChatContact", fault: "reset" }, /DescribeContact, .*GetObject/],
+    ["faults", { operation: "StartTaskContact", fault: "reset" }, /DescribeContact, .*GetObject/],
     ["faults", { fault: "reset" }, /operation must be one of/],
     ["faults", { operation: "ListInstances", fault: "flood" }, /accessDenied, .*hung/],
     ["faults", { operation: "ListInstances", fault: "toString" }, /fault must be one of/],

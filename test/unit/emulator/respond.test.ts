@@ -31,7 +31,7 @@ describe("emulator: who is asked, and for what", () => {
     assert.match(String(other.json["Message"]), /signed for "sts"/);
     const odd = asking.send({ url: "/instance", headers: { authorization: "Bearer x" } });
     isRefused(odd, 404, "UnknownOperationException");
-    for (const url of ["/contact/chat", "/instance/a/b/c/d", "/instance/%zz"]) {
+    for (const url of ["/contact/task", "/instance/a/b/c/d", "/instance/%zz"]) {
       isRefused(asking.connect("PUT", url), 404, "UnknownOperationException");
       isRefused(asking.connect("GET", url), 404, "UnknownOperationException");
     }

@@ -32,6 +32,8 @@ const valid = (rule: Rule): unknown => {
       );
     case "boolean":
       return true;
+    case "map":
+      return {};
     default:
       return rule.min ?? 1_750_000_000;
   }
@@ -84,6 +86,7 @@ const WRONG: Readonly<Record<string, unknown>> = {
   boolean: "yes",
   list: "x",
   structure: "x",
+  map: "x",
 };
 
 function* variants(rule: Rule): Generator<Variant> {
@@ -103,7 +106,27 @@ function* casesAt(rule: Rule, member: string, place: Place): Generator<Case> {
   if (rule.member) {
     yield* casesAt(rule.member, `${member}[0]`, (value) => place([value]));
   }
+  yield* casesOfEntries(rule, member, place);
   yield* casesWithin(rule, member, place);
+}
+
+function* casesOfEntries({ key, value }: Rule, member: string, place: Place): Generator<Case> {
+  if (!key || !value) return;
+  yield* casesAt(value, `${member}.name`, (given) => place({ name: given }));
+  const { max = 0 } = key;
+  const long = ofLength(max);
+  const tooLong = `${long}x`;
+  for (const [name, isAllowed] of [
+    [long, true],
+    [tooLong, false],
+  ] as const) {
+    yield {
+      title: `${member} has a key of ${name.length} characters`,
+      member: `${member}.${name.slice(0, 64)}`,
+      input: place({ [name]: valid(value) }),
+      isAllowed,
+    };
+  }
 }
 
 function* casesWithin(rule: Rule, path: string, place: Place): Generator<Case> {

@@ -104,6 +104,9 @@ const instance = (id: string, contacts: Iterable<ContactRecord>): InstanceRecord
     ["q1", { id: "q1", name: "Billing", description: "Bills" }],
     ["q2", { id: "q2", name: "Orders", description: "Orders" }],
   ]),
+  flows: new Map([
+    ["f1", { id: "f1", name: "Inbound", description: "", type: "CONTACT_FLOW", content: "{}" }],
+  ]),
   contacts: createContactStore(contacts),
 });
 
