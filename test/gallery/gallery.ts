@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { PanelContent } from "../../src/panel/content";
 import { launchBrowser } from "../host/browser";
-import { openPage } from "../unit/webview/support/opened";
+import { openPage, showAll } from "../unit/webview/support/opened";
 import { messagesFor } from "../unit/webview/support/shown";
 import type { ThemeName } from "../unit/webview/support/themes";
 import { themes } from "../unit/webview/support/themes";
@@ -39,13 +39,7 @@ async function picture(
   try {
     await opened.send(...(await messagesFor(content)));
     await opened.page.waitForFunction(() => document.querySelector("h1") !== null);
-    for (let height = 0; ;) {
-      const wanted = await opened.page.evaluate(() => document.documentElement.scrollHeight);
-      if (wanted <= height) break;
-      height = wanted;
-      await opened.page.setViewportSize({ width: look.width, height });
-      await opened.page.evaluate(() => new Promise(requestAnimationFrame));
-    }
+    await showAll(opened, look.width);
     if (opened.breaches.length > 0) throw new Error(opened.breaches.join("\n"));
     return await opened.page.screenshot();
   } finally {

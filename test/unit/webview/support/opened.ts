@@ -105,3 +105,14 @@ function playVsCode({ variables, state }: Played): void {
     console.log(`policy: ${event.violatedDirective} ${event.blockedURI}`);
   });
 }
+
+/** Makes the window as high as the page, so that every row is drawn. */
+export async function showAll({ page }: Opened, width = 900): Promise<void> {
+  for (let height = 0; ;) {
+    const wanted = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (wanted <= height) return;
+    height = wanted;
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}
