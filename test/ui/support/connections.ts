@@ -13,6 +13,8 @@ export async function addConnection(
   await quickInput.toggle("sandbox");
   await quickInput.accept();
   await quickInput.pick(tag);
+  // The Sandbox has the same name but for its capital.
+  await workbench.tree.row(/^sandbox us-east-1/);
 }
 
 /** Gives the connection at this label another name. */
@@ -21,7 +23,7 @@ export async function renameConnection(
   from: string,
   to: string,
 ): Promise<void> {
-  await workbench.tree.contextMenu(from, "Edit Connection…");
+  await workbench.tree.contextMenu(new RegExp(`^${from} us-east-1`), "Edit Connection…");
   await workbench.quickInput.pick("Name");
   await workbench.quickInput.waitFor(`Rename ${from}`);
   await workbench.quickInput.type(to);
