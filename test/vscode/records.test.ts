@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { commands, env, window, workspace } from "vscode";
-import { cliCommand } from "../../src/commands/copyCliCommand";
+import { callOf, cliCommand } from "../../src/commands/copyCliCommand";
 import { recordPlaceOf, recordUri } from "../../src/commands/records/recordUri";
 import type { ServiceRecord } from "../../src/domain/serviceRecord";
-import { sandbox } from "./support/rig";
+import { startRig, sandbox } from "./support/rig";
 
 const C1 = "c1000000-0000-4000-8000-000000000001";
 const C2 = "c2000000-0000-4000-8000-000000000002";
@@ -106,5 +106,13 @@ describe("Copying", () => {
       cliCommand({ operation: "describe-contact", contactId: C1 }, ofSandbox, "/bin/bash"),
       `aws connect describe-contact --instance-id i --contact-id ${C1} --region us-east-1 --endpoint-url http://127.0.0.1:4599`,
     );
+  });
+
+  it("asks for the attributes of a session by its first contact, whichever contact was chosen", async () => {
+    const rig = await startRig();
+    const chosen = { connection: sandbox, contactId: C2 };
+    const call = await callOf(rig.app, chosen, "get-contact-attributes");
+    await rig.close();
+    assert.deepEqual(call, { operation: "get-contact-attributes", initialContactId: C1 });
   });
 });
