@@ -1,10 +1,9 @@
 import { env, l10n, window } from "vscode";
-import type { Connection } from "../domain/connection";
 import type { Link } from "./deepLink";
 import { deepLinkPath, linkTargetOf } from "./deepLink";
 import type { App } from "./app";
-import { askContact } from "./askContact";
-import { chosenRow, contactIdOf } from "./chosenRow";
+import type { ChosenContact } from "./chosenContact";
+import { chosenContact } from "./chosenContact";
 import { addConnection } from "./connections/addConnection";
 import { showContact } from "./goToContact";
 
@@ -35,17 +34,11 @@ async function offerConnection(app: App, named: string): Promise<void> {
 
 /** A link that leads to the contact on every machine that has a connection to its instance. */
 export async function copyDeepLink(app: App, argument: unknown): Promise<void> {
-  const row = chosenRow(argument);
-  const contactId = contactIdOf(row);
-  if (row !== undefined && contactId !== undefined) {
-    await copyLinkTo(row.connection, contactId);
-    return;
-  }
-  const asked = await askContact(app, l10n.t("Copy Deep Link"));
-  if (asked !== undefined) await copyLinkTo(asked.connection, asked.choice.contactId);
+  const chosen = await chosenContact(app, argument, l10n.t("Copy Deep Link"));
+  if (chosen !== undefined) await copyLinkTo(chosen);
 }
 
-async function copyLinkTo(connection: Connection, contactId: string): Promise<void> {
+async function copyLinkTo({ connection, contactId }: ChosenContact): Promise<void> {
   const named = connection.kind === "sandbox" ? connection.id : connection.instanceId;
   const path = deepLinkPath({ connection: named, contactId });
   await env.clipboard.writeText(`${env.uriScheme}://${EXTENSION}/${path}`);

@@ -6,20 +6,13 @@ import { waitForTranscript as wait } from "../domain/waitForTranscript";
 import { shortId } from "../wording/contacts";
 import { duration } from "../wording/times";
 import type { App } from "./app";
-import { askContact } from "./askContact";
-import { chosenRow, contactIdOf } from "./chosenRow";
+import { chosenContact } from "./chosenContact";
 import { showTranscript } from "./openTranscript";
 
 /** Waits until a contact's transcript has been written, and shows it then. */
 export async function waitForTranscript(app: App, argument: unknown): Promise<void> {
-  const row = chosenRow(argument);
-  const contactId = contactIdOf(row);
-  if (row !== undefined && contactId !== undefined) {
-    await waitAndShow(app, row.connection, contactId);
-    return;
-  }
-  const asked = await askContact(app, l10n.t("Wait for Transcript"));
-  if (asked !== undefined) await waitAndShow(app, asked.connection, asked.choice.contactId);
+  const chosen = await chosenContact(app, argument, l10n.t("Wait for Transcript"));
+  if (chosen !== undefined) await waitAndShow(app, chosen.connection, chosen.contactId);
 }
 
 /** `show` is given the contact's record as it is then. */
