@@ -50,7 +50,7 @@ async function readTime(file: string, now: number): Promise<number> {
 }
 
 async function withLock<Value>(lock: string, work: () => Promise<Value>): Promise<Value> {
-  while (!(await isLocked(lock))) {
+  while (!(await takeLock(lock))) {
     await removeIfLeft(lock);
     await pause(2 + Math.random() * 8);
   }
@@ -61,8 +61,8 @@ async function withLock<Value>(lock: string, work: () => Promise<Value>): Promis
   }
 }
 
-/** Locks, unless another window has. */
-async function isLocked(lock: string): Promise<boolean> {
+/** False where another window has it. */
+async function takeLock(lock: string): Promise<boolean> {
   try {
     await (await open(lock, "wx")).close();
     return true;
