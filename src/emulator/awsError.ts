@@ -9,6 +9,7 @@ const STATUS = {
   InvalidRequestException: 400,
   InvalidSignatureException: 403,
   MissingAuthenticationTokenException: 403,
+  OutputTypeNotFoundException: 404,
   ResourceNotFoundException: 404,
   SerializationException: 400,
   ThrottlingException: 429,

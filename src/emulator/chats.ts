@@ -9,6 +9,7 @@ import {
   type TranscriptItem,
 } from "./seed/transcript";
 import { CHAT_ENDED, joins, type Speaker, type Turn } from "./seed/turns";
+import { saidDuring } from "./said";
 import type { State } from "./state";
 import type { ContactRecord, InstanceRecord } from "./world";
 
@@ -48,13 +49,6 @@ export const say = (chat: Chat, turn: Turn, at: number): TranscriptItem => {
   return item;
 };
 
-/** The contact's items. Of a chat that was not started here, nothing but its end is known. */
-const itemsOf = (state: State, contact: ContactRecord, at: number): readonly TranscriptItem[] => {
-  const chat = state.chats.get(contact.initialContactId);
-  if (!chat) return [itemOf(CHAT_ENDED, { id: randomUUID(), at, participantId: undefined })];
-  return chat.items.filter(({ contactId }) => contactId === contact.id).map(({ item }) => item);
-};
-
 /** Ends a contact; a chat's transcript is written, to be seen some time later. */
 export const endContact = (
   state: State,
@@ -64,12 +58,14 @@ export const endContact = (
 ): void => {
   const chat = state.chats.get(contact.initialContactId);
   if (chat?.current === contact) say(chat, CHAT_ENDED, at);
+  const said = saidDuring(state, instance, contact);
   contact.endedAt = at;
   contact.disconnectReason = reason;
   const { transcriptStorage: storage } = instance;
   if (contact.channel !== "CHAT" || !storage || !hasEnd(contact)) return;
   const owner = { accountId: state.world.accountId, instanceId: instance.id };
-  const body = asBody(fileOf(owner, contact, itemsOf(state, contact, at)));
+  const end = itemOf(CHAT_ENDED, { id: randomUUID(), at, participantId: undefined });
+  const body = asBody(fileOf(owner, contact, chat ? said : [...said, end]));
   state.world.buckets.get(storage.bucket)?.put(transcriptObject(storage, contact, () => body));
 };
 

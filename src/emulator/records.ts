@@ -1,6 +1,7 @@
+import type { InstanceStorageConfig } from "@aws-sdk/client-connect";
 import { AwsError } from "./awsError";
 import type { State } from "./state";
-import { toSeconds } from "./wire";
+import { toSeconds, type ToWire } from "./wire";
 import type {
   ContactRecord,
   FlowRecord,
@@ -41,6 +42,21 @@ export const findFlow = ({ flows }: InstanceRecord, idOrArn: string): FlowRecord
   if (flow) return flow;
   throw new AwsError("ResourceNotFoundException", `Flow ${idOrArn} does not exist.`);
 };
+
+/** The storages of a resource type; only chat transcripts have one here. */
+export const storageConfigsOf = (
+  { transcriptStorage: storage }: InstanceRecord,
+  resourceType: string,
+): readonly ToWire<InstanceStorageConfig>[] =>
+  storage && resourceType === "CHAT_TRANSCRIPTS"
+    ? [
+        {
+          AssociationId: storage.associationId,
+          StorageType: "S3",
+          S3Config: { BucketName: storage.bucket, BucketPrefix: storage.prefix },
+        },
+      ]
+    : [];
 
 /** When the contact ended, undefined while it is active: an end may lie ahead of the emulator's clock. */
 export const endOf = ({ endedAt }: ContactRecord, now: number): number | undefined =>

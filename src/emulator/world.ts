@@ -1,3 +1,5 @@
+import type { TranscriptItem } from "./seed/transcript";
+
 /** Times are milliseconds since the epoch, UTC. */
 export interface ContactRecord {
   readonly id: string;
@@ -16,6 +18,8 @@ export interface ContactRecord {
   readonly queueId?: string;
   readonly agentId?: string;
   readonly attributes: Record<string, string>;
+  /** What TagContact gave it. */
+  tags?: Readonly<Record<string, string>>;
   /** Started with `PersistentChat`, or associated since: persistence is set only once (domain.md §1.5). */
   persistent: boolean;
 }
@@ -55,6 +59,8 @@ export interface InstanceRecord {
   readonly alias: string;
   readonly createdAt: number;
   readonly transcriptStorage?: TranscriptStorage;
+  /** The instance attributes that are switched on, such as `CONTACT_LENS`. */
+  readonly enabled: ReadonlySet<string>;
   readonly users: ReadonlyMap<string, UserRecord>;
   readonly queues: ReadonlyMap<string, QueueRecord>;
   readonly flows: ReadonlyMap<string, FlowRecord>;
@@ -100,6 +106,8 @@ export interface World {
   readonly region: string;
   readonly instances: ReadonlyMap<string, InstanceRecord>;
   readonly buckets: ReadonlyMap<string, Bucket>;
+  /** What had been said in a chat that was going on when the world began. */
+  saidBefore(contact: ContactRecord): readonly TranscriptItem[];
 }
 
 /** Builds a world as of `now`; the same seed and `now` always give the same world. */

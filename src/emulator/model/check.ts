@@ -49,6 +49,8 @@ const ownProblem = (rule: Rule, value: unknown): string | undefined => {
   if (isOfType[rule.type]?.(value) === false) return `must be a ${rule.type}`;
   if (typeof value === "string") return stringProblem(rule, value);
   if (typeof value === "number") return numberProblem(rule, value);
+  if (rule.type === "map" && isRecord(value))
+    return sizeProblem(rule, Object.keys(value).length, "entries");
   return Array.isArray(value) ? sizeProblem(rule, value.length, "members") : undefined;
 };
 

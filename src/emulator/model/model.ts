@@ -1,7 +1,7 @@
 import type { ErrorName } from "../awsError";
 import connect from "./connect.json";
 
-/** A shape of the service model with its constraints. Lengths count characters, sizes count members of a list. */
+/** A shape of the service model with its constraints. Lengths count characters, sizes count members of a list or entries of a map. */
 export interface Rule {
   readonly type: string;
   readonly min?: number;

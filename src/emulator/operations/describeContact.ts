@@ -67,7 +67,7 @@ export const describeContact: Run<DescribeContactRequest, DescribeContactRespons
       DisconnectReason: endedAt === undefined ? undefined : contact.disconnectReason,
       SegmentAttributes: { "connect:Subtype": { ValueString: contact.subtype } },
       Attributes: contact.attributes,
-      Tags: { "aws:connect:instanceId": instance.id },
+      Tags: { "aws:connect:instanceId": instance.id, ...contact.tags },
       ...recordingsOf(state, instance, contact),
     },
   };

@@ -5,6 +5,8 @@ import { createPersistentContactAssociation } from "./createPersistentContactAss
 import { describeContact } from "./describeContact";
 import { describeContactFlow } from "./describeContactFlow";
 import { describeInstance } from "./describeInstance";
+import { describeInstanceAttribute } from "./describeInstanceAttribute";
+import { describeInstanceStorageConfig } from "./describeInstanceStorageConfig";
 import { describeQueue } from "./describeQueue";
 import { describeUser } from "./describeUser";
 import { getContactAttributes } from "./getContactAttributes";
@@ -12,14 +14,18 @@ import { getObject } from "./getObject";
 import { headObject } from "./headObject";
 import { listAssociatedContacts } from "./listAssociatedContacts";
 import { listContactFlows } from "./listContactFlows";
+import { listContactReferences } from "./listContactReferences";
 import { listInstances } from "./listInstances";
 import { listInstanceStorageConfigs } from "./listInstanceStorageConfigs";
 import { listObjectsV2 } from "./listObjectsV2";
 import { listQueues } from "./listQueues";
+import { listRealtimeContactAnalysisSegmentsV2 } from "./listRealtimeContactAnalysisSegmentsV2";
 import { listUsers } from "./listUsers";
 import { searchContacts } from "./searchContacts";
 import { startChatContact } from "./startChatContact";
 import { stopContact } from "./stopContact";
+import { tagContact } from "./tagContact";
+import { updateContactAttributes } from "./updateContactAttributes";
 
 /** Each takes an input that keeps to its own rule in the model: whoever calls one has checked it. */
 type Checked = (input: never, state: State) => object;
@@ -29,18 +35,24 @@ export const connectOperations: Readonly<Record<ConnectOperation, Checked>> = {
   DescribeContact: describeContact,
   DescribeContactFlow: describeContactFlow,
   DescribeInstance: describeInstance,
+  DescribeInstanceAttribute: describeInstanceAttribute,
+  DescribeInstanceStorageConfig: describeInstanceStorageConfig,
   DescribeQueue: describeQueue,
   DescribeUser: describeUser,
   GetContactAttributes: getContactAttributes,
   ListAssociatedContacts: listAssociatedContacts,
   ListContactFlows: listContactFlows,
+  ListContactReferences: listContactReferences,
   ListInstances: listInstances,
   ListInstanceStorageConfigs: listInstanceStorageConfigs,
   ListQueues: listQueues,
+  ListRealtimeContactAnalysisSegmentsV2: listRealtimeContactAnalysisSegmentsV2,
   ListUsers: listUsers,
   SearchContacts: searchContacts,
   StartChatContact: startChatContact,
   StopContact: stopContact,
+  TagContact: tagContact,
+  UpdateContactAttributes: updateContactAttributes,
 };
 
 export const s3Operations = {

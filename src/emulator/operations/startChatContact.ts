@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StartChatContactRequest, StartChatContactResponse } from "@aws-sdk/client-connect";
 import { say, startChat } from "../chats";
+import { checkAttributes } from "../contactAttributes";
 import { continuedContact, refuse } from "../continuation";
 import { once } from "../once";
 import { findContact, findFlow, findInstance } from "../records";
@@ -15,15 +16,6 @@ type Input = FromWire<StartChatContactRequest>;
 const MINUTE = 60_000;
 /** A chat lasts 25 hours unless told otherwise (domain.md §2.4). */
 const DEFAULT_MINUTES = 25 * 60;
-/** Of all attributes of a contact, names and values (domain.md §1.8). */
-const MAX_ATTRIBUTE_BYTES = 32_768;
-
-const checkAttributes = (attributes: Readonly<Record<string, string>>): void => {
-  const bytes = Buffer.byteLength(Object.entries(attributes).flat().join(""));
-  if (bytes > MAX_ATTRIBUTE_BYTES) {
-    refuse(`Attributes: at most ${MAX_ATTRIBUTE_BYTES} bytes, have ${bytes}.`);
-  }
-};
 
 /** The contact that the chat continues. */
 const pastOf = (

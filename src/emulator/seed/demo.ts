@@ -4,7 +4,7 @@ import { DAY, LINEAGES, ODD_CHATS, specimens } from "./day";
 import { otherChannels, toLineage, toSession, type DemoSession } from "./daySessions";
 import { ACCOUNT_ID, INSTANCE_ID, sandboxWorld, STORAGE } from "./organization";
 import { referenceContacts, referenceTurns } from "./reference";
-import { scriptOf } from "./script";
+import { scriptOf, scriptSoFar } from "./script";
 import { asBody, buildTranscript, hasEnd, transcriptObject, type EndedContact } from "./transcript";
 import { says, type Speaker, type Turn } from "./turns";
 
@@ -68,6 +68,20 @@ const sessionsOf = (now: number): DemoSession[] => [
   ...LINEAGES.flatMap((chats) => toLineage(now, chats)),
 ];
 
+/** What the chats that go on have said so far. */
+const talksOf = (now: number, sessions: readonly DemoSession[]): World["saidBefore"] => {
+  const demo = new Map(
+    sessions.flatMap((session) => session.contacts.map((contact) => [contact.id, session])),
+  );
+  return (contact) => {
+    const session = demo.get(contact.id);
+    const turns = session
+      ? scriptSoFar({ ...session, contact, next: undefined })
+      : referenceTurns(contact);
+    return turns ? buildTranscript(OWNER, { ...contact, endedAt: now }, turns).Transcript : [];
+  };
+};
+
 const deleteSpecimen = ({ instances, buckets }: World): void => {
   const contact = instances.get(INSTANCE_ID)?.contacts.get(specimens.transcriptDeleted);
   if (contact) buckets.get(STORAGE.bucket)?.delete(transcriptKey(STORAGE, contact));
@@ -87,6 +101,7 @@ export const demoSeed: Seed = (now) => {
       ...otherChannels(now, specimens),
     ],
     () => [...referenceTranscripts(reference), ...sessions.flatMap(transcriptsOf)],
+    talksOf(now, sessions),
   );
   deleteSpecimen(world);
   return world;

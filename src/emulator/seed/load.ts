@@ -1,6 +1,6 @@
 import type { ContactRecord, Seed } from "../world";
 import { drawLength, drawSessions, drawSteps } from "./loadShapes";
-import { loadTranscripts } from "./loadTranscripts";
+import { loadTalks, loadTranscripts } from "./loadTranscripts";
 import { sandboxWorld } from "./organization";
 import { createRandom, type Random } from "./random";
 import { buildSession, DAY, HOUR, MINUTE, SECOND } from "./session";
@@ -185,4 +185,8 @@ function* loadContacts(count: number, now: number): Generator<ContactRecord> {
 export const loadSeed =
   (count: number): Seed =>
   (now) =>
-    sandboxWorld(loadContacts(count, now), (contacts) => loadTranscripts(contacts, now));
+    sandboxWorld(
+      loadContacts(count, now),
+      (contacts) => loadTranscripts(contacts, now),
+      loadTalks(now),
+    );

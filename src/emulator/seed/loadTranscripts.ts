@@ -1,10 +1,10 @@
 import type { ObjectSource } from "../bucket";
 import { transcriptKey } from "../records";
 import { lowerBound } from "../sorted";
-import type { ContactRecord, ContactStore, StoredObject } from "../world";
+import type { ContactRecord, ContactStore, StoredObject, World } from "../world";
 import { followerOf } from "./loadShapes";
 import { ACCOUNT_ID, INSTANCE_ID, STORAGE } from "./organization";
-import { scriptOf } from "./script";
+import { scriptOf, scriptSoFar, type Scene } from "./script";
 import { DAY } from "./session";
 import { TOPICS, type Topic } from "./topics";
 import { asBody, buildTranscript, hasEnd, transcriptObject, type EndedContact } from "./transcript";
@@ -15,16 +15,22 @@ const ID_IN_KEY = /\/([0-9a-f-]{36})_\d{8}T\d\d:\d\d_UTC\.json$/;
 const topicNamed = (name: string | undefined): Topic =>
   Object.entries<Topic>(TOPICS).find(([known]) => known === name)?.[1] ?? TOPICS.parcel;
 
-const bodyOf = (contact: EndedContact): Buffer => {
-  const { attributes } = contact;
-  const turns = scriptOf({
-    contact,
-    topic: topicNamed(attributes["contactReason"]),
-    customer: attributes["customerName"] ?? "Guest",
-    next: followerOf(contact),
-  });
-  return asBody(buildTranscript(OWNER, contact, turns));
-};
+const sceneOf = (contact: ContactRecord): Scene => ({
+  contact,
+  topic: topicNamed(contact.attributes["contactReason"]),
+  customer: contact.attributes["customerName"] ?? "Guest",
+  next: followerOf(contact),
+});
+
+const bodyOf = (contact: EndedContact): Buffer =>
+  asBody(buildTranscript(OWNER, contact, scriptOf(sceneOf(contact))));
+
+/** What the chats that go on had said when the load was made. */
+export const loadTalks =
+  (madeAt: number): World["saidBefore"] =>
+  (contact) =>
+    buildTranscript(OWNER, { ...contact, endedAt: madeAt }, scriptSoFar(sceneOf(contact)))
+      .Transcript;
 
 const toObject = (contact: EndedContact): StoredObject =>
   transcriptObject(STORAGE, contact, () => bodyOf(contact));

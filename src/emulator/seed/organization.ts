@@ -74,6 +74,7 @@ const FLOWS_BY_ID = byId<FlowRecord>([INBOUND_FLOW]);
 export const sandboxWorld = (
   contacts: Iterable<ContactRecord>,
   contentOf: (contacts: ContactStore) => Iterable<StoredObject> | ObjectSource,
+  saidBefore: World["saidBefore"] = () => [],
 ): World => {
   const store = createContactStore(contacts);
   const instance: InstanceRecord = {
@@ -81,6 +82,7 @@ export const sandboxWorld = (
     alias: INSTANCE_ALIAS,
     createdAt: Date.UTC(2024, 2, 11, 9, 24),
     transcriptStorage: STORAGE,
+    enabled: new Set(["INBOUND_CALLS", "OUTBOUND_CALLS", "CONTACTFLOW_LOGS", "CONTACT_LENS"]),
     users: USERS_BY_ID,
     queues: QUEUES_BY_ID,
     flows: FLOWS_BY_ID,
@@ -91,5 +93,6 @@ export const sandboxWorld = (
     region: REGION,
     instances: new Map([[instance.id, instance]]),
     buckets: new Map([[STORAGE.bucket, createBucket(STORAGE.bucket, contentOf(store))]]),
+    saidBefore,
   };
 };

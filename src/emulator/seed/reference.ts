@@ -160,7 +160,26 @@ const surveyed: readonly Turn[] = [
   CHAT_ENDED,
 ];
 
-/** What was said during C1, C2 or C3; undefined for any other contact. */
+const priya = named(AGENTS.priya);
+
+const withPriya = (connectedAt: number | undefined): Turn[] => [
+  joins(ana),
+  says(BOT, "Hello Ana, you are chatting with Northwind."),
+  says(ana, "Hi, it's me again. The line is still dead, it is Tuesday afternoon."),
+  says(FLOW, "Thank you. The next free agent will be with you shortly."),
+  joins(priya, connectedAt),
+  says(priya, "Hello Ana, this is Priya from Broadband Support. Which fault number did you get?"),
+  says(ana, "I don't have it here. Can't you see what I wrote to Jonas?"),
+];
+
+const waiting: readonly Turn[] = [
+  joins(ana),
+  says(BOT, "Hello Ana, you are chatting with Northwind."),
+  says(ana, "One more question about my refund, please."),
+  says(FLOW, "Thank you. The next free agent will be with you shortly."),
+];
+
+/** What was said in any of these contacts, in C4 and C5 so far; undefined for any other contact. */
 export const referenceTurns = ({
   id,
   connectedToAgentAt,
@@ -172,6 +191,10 @@ export const referenceTurns = ({
       return withJonas(connectedToAgentAt);
     case REFERENCE.c3:
       return surveyed;
+    case REFERENCE.c4:
+      return withPriya(connectedToAgentAt);
+    case REFERENCE.c5:
+      return waiting;
     default:
       return undefined;
   }

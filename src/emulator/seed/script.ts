@@ -1,8 +1,8 @@
+import type { ContactRecord } from "../world";
 import { USERS_BY_ID } from "./organization";
 import { PHRASES } from "./phrases";
 import type { Phrases } from "./phrases";
 import { pickBy } from "./random";
-import type { EndedContact } from "./transcript";
 import type { Line, Topic } from "./topics";
 import {
   BOT,
@@ -20,9 +20,9 @@ import {
   type Turn,
 } from "./turns";
 
-/** One ended contact and what has to be known to put words into its people's mouths. */
+/** One contact and what has to be known to put words into its people's mouths. */
 export interface Scene {
-  readonly contact: EndedContact;
+  readonly contact: ContactRecord;
   readonly topic: Topic;
   /** The customer's display name. */
   readonly customer: string;
@@ -37,7 +37,7 @@ interface Cast {
   readonly fill: (text: string) => string;
 }
 
-const agentOf = ({ agentId }: EndedContact): Speaker | undefined => {
+const agentOf = ({ agentId }: ContactRecord): Speaker | undefined => {
   const user = USERS_BY_ID.get(agentId ?? "");
   return user && { role: "AGENT", name: `${user.firstName} ${user.lastName}` };
 };
@@ -165,6 +165,9 @@ const ending = (scene: Scene, cast: Cast): Turn[] => {
       return [...goodbye(scene, cast), ...agentLeaves(cast)];
   }
 };
+
+/** What has been said during a contact that goes on. */
+export const scriptSoFar = (scene: Scene): Turn[] => middle(scene, castOf(scene));
 
 /** What was said during an ended contact. */
 export const scriptOf = (scene: Scene): Turn[] => {

@@ -186,7 +186,7 @@ describe("emulator: chats that are started, through the AWS SDK", () => {
   it("stops a chat of the seed, which then can be continued", async () => {
     await stop(C4);
     await advance(61);
-    assert.deepEqual(await storedTypes(C4), ["chat.ended"]);
+    assert.equal((await storedTypes(C4)).at(-1), "chat.ended");
     const { ContinuedFromContactId } = await start({
       PersistentChat: { RehydrationType: "FROM_SEGMENT", SourceContactId: C4 },
     });

@@ -14,6 +14,7 @@ export interface Case {
 /** The model's patterns and something that matches them. */
 const SAMPLES: Readonly<Record<string, string>> = {
   "[a-z]{2}(-[a-z]+){1,2}(-[0-9])?": "us-east-1",
+  "(?!aws:)[a-zA-Z+-=._:/]+": "cost-center",
 };
 
 const textOf = ({ enum: values, pattern, min = 1 }: Rule): string =>
@@ -33,11 +34,14 @@ const valid = (rule: Rule): unknown => {
     case "boolean":
       return true;
     case "map":
-      return {};
+      return entriesOf(rule, rule.min ?? 0);
     default:
       return rule.min ?? 1_750_000_000;
   }
 };
+
+const entriesOf = ({ value }: Rule, size: number): Json =>
+  Object.fromEntries(Array.from({ length: size }, (_, at) => [`name${at}`, valid(value!)]));
 
 /** A value with its title. */
 type Variant = readonly [title: string, value: unknown, isAllowed: boolean];
@@ -79,6 +83,15 @@ function* listVariants({ min = 0, max, member }: Rule): Generator<Variant> {
   yield [`has ${max + 1} members`, ofSize(max + 1), false];
 }
 
+function* mapVariants(rule: Rule): Generator<Variant> {
+  const { min = 0, max } = rule;
+  yield [`has ${min} entries`, entriesOf(rule, min), true];
+  if (min > 0) yield [`has ${min - 1} entries`, entriesOf(rule, min - 1), false];
+  if (max === undefined) return;
+  yield [`has ${max} entries`, entriesOf(rule, max), true];
+  yield [`has ${max + 1} entries`, entriesOf(rule, max + 1), false];
+}
+
 const WRONG: Readonly<Record<string, unknown>> = {
   string: 7,
   integer: "seven",
@@ -93,6 +106,7 @@ function* variants(rule: Rule): Generator<Variant> {
   yield [`is no ${rule.type}`, WRONG[rule.type], false];
   if (rule.type === "string") yield* stringVariants(rule);
   else if (rule.type === "list") yield* listVariants(rule);
+  else if (rule.type === "map") yield* mapVariants(rule);
   else yield* numberVariants(rule);
 }
 
@@ -113,15 +127,16 @@ function* casesAt(rule: Rule, member: string, place: Place): Generator<Case> {
 function* casesOfEntries({ key, value }: Rule, member: string, place: Place): Generator<Case> {
   if (!key || !value) return;
   yield* casesAt(value, `${member}.name`, (given) => place({ name: given }));
-  const { max = 0 } = key;
+  const { max = 0, pattern } = key;
   const long = ofLength(max);
-  const tooLong = `${long}x`;
-  for (const [name, isAllowed] of [
+  const names: [name: string, isAllowed: boolean][] = [
     [long, true],
-    [tooLong, false],
-  ] as const) {
+    [`${long}x`, false],
+  ];
+  if (pattern !== undefined) names.push([SAMPLES[pattern] ?? "", true], ["aws:reserved", false]);
+  for (const [name, isAllowed] of names) {
     yield {
-      title: `${member} has a key of ${name.length} characters`,
+      title: `${member} has the key ${name.slice(0, 12)} of ${name.length} characters`,
       member: `${member}.${name.slice(0, 64)}`,
       input: place({ [name]: valid(value) }),
       isAllowed,
@@ -155,6 +170,12 @@ export const casesOf = ({ input }: OperationModel): readonly Case[] => [
 
 const isLabel = (model: OperationModel, name: string): boolean => model.uri.includes(`{${name}}`);
 
+/** In a query, a list without members looks like one that is left out. */
+const isSendableList = (value: unknown, isRequired: boolean): boolean =>
+  Array.isArray(value) &&
+  value.length >= Number(isRequired) &&
+  value.every((item) => typeof item === "string");
+
 /** Whether a client could send this input at all: path and query know nothing but text, and a path has all its labels. */
 export const isSendable = (model: OperationModel, input: Json): boolean => {
   const inQuery = new Set(Object.values(model.query ?? {}));
@@ -165,7 +186,7 @@ export const isSendable = (model: OperationModel, input: Json): boolean => {
     return (
       value !== null &&
       (rule.type === "list"
-        ? Array.isArray(value) && value.every((item) => typeof item === "string")
+        ? isSendableList(value, model.input.required?.includes(name) ?? false)
         : rule.type !== "string" || typeof value === "string")
     );
   });

@@ -84,6 +84,17 @@ export const session = (): ContactRecord[] => [
   activeContact({ id: "c5", initiatedAt: NOW - 3 * MINUTE }),
 ];
 
+/** What was said in the active chats before the world began: one greeting. */
+const saidBefore = ({ id }: ContactRecord) => [
+  {
+    AbsoluteTime: new Date(NOW - MINUTE).toISOString(),
+    Content: `Hello from ${id}`,
+    ContentType: "text/plain",
+    Id: `${id} 1`,
+    Type: "MESSAGE" as const,
+  },
+];
+
 export interface WorldParts {
   readonly contacts?: readonly ContactRecord[];
   readonly objects?: readonly StoredObject[];
@@ -94,6 +105,7 @@ const instance = (id: string, contacts: Iterable<ContactRecord>): InstanceRecord
   id,
   alias: `alias-${id.at(-1) ?? ""}`,
   createdAt: NOW - 1000 * MINUTE,
+  enabled: new Set(id === INSTANCE ? ["CONTACT_LENS"] : []),
   users: new Map(
     ["a1", "a2", "a3"].map((user) => [
       user,
@@ -128,5 +140,6 @@ export const seedWith =
       buckets: new Map([
         [BUCKET, createBucket(BUCKET, objects ?? ended.map((record) => transcript(record)))],
       ]),
+      saidBefore,
     };
   };
