@@ -59,6 +59,7 @@ const vscode = new Proxy(
     MarkdownString,
     l10n: { t: (/** @type {string} */ text) => text },
     env: { language: "en" },
+    Uri: { joinPath: (/** @type {unknown} */ uri) => uri },
     window: quiet({ createOutputChannel: () => log }),
     workspace: quiet({
       isTrusted: true,
@@ -95,7 +96,13 @@ async function product() {
   const require = createRequire(import.meta.url);
   const changed = new EventEmitter();
   const memory = { get: () => undefined, update: async () => {}, keys: () => [] };
-  const context = { subscriptions: [], globalState: memory, extensionUri: undefined };
+  const folder = { fsPath: "" };
+  const context = {
+    subscriptions: [],
+    globalState: memory,
+    globalStorageUri: folder,
+    extensionUri: folder,
+  };
   const taken = stopwatch();
   const { createProduct } = require(join(root, "dist", "product.js"));
   const { tree } = createProduct({ context, view: {}, changed });
