@@ -142,7 +142,7 @@ interface Page<Item> {
 }
 
 /** A token that comes a second time ends the listing, so that no answer can keep us going for ever. */
-async function allPages<Item>(
+export async function allPages<Item>(
   fetchPage: (page: { readonly NextToken?: string }) => Promise<Page<Item>>,
 ): Promise<readonly Item[]> {
   const items: Item[] = [];

@@ -11,6 +11,8 @@ const standard: Quota = { perSecond: 2, burst: 5 };
 const exceptions: Readonly<Record<string, Quota>> = {
   SearchContacts: { perSecond: 0.5, burst: 1 },
   DescribeContact: { perSecond: 10, burst: 15 },
+  GetContactAttributes: { perSecond: 10, burst: 15 },
+  ListContactReferences: { perSecond: 10, burst: 15 },
   CreatePersistentContactAssociation: { perSecond: 5, burst: 8 },
 };
 

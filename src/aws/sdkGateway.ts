@@ -9,6 +9,7 @@ import type {
   AssociatedContact,
   ConnectGateway,
   ContactPage,
+  LiveChat,
   PageRequest,
   ReadProgress,
   TranscriptFile,
@@ -22,6 +23,7 @@ import {
   listAssociatedContacts,
   listQueueNames,
 } from "./listings";
+import { readLiveChat } from "./liveChat";
 import type { ServiceRecord } from "../domain/serviceRecord";
 import { readServiceRecord } from "./serviceRecords";
 import { searchCommand } from "./search";
@@ -104,6 +106,11 @@ export class SdkGateway implements ConnectGateway {
       case "notListed":
         return this.unlistedFile(contact, signal, onProgress);
     }
+  }
+
+  liveChat(contactId: string, signal: AbortSignal): Promise<LiveChat> {
+    const { connect, instanceId } = this.parts;
+    return readLiveChat(connect, { instanceId, contactId }, signal);
   }
 
   agentNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {

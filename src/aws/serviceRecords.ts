@@ -3,6 +3,7 @@ import {
   DescribeContactCommand,
   GetContactAttributesCommand,
   type InstanceStorageResourceType,
+  ListContactReferencesCommand,
   ListInstanceStorageConfigsCommand,
 } from "@aws-sdk/client-connect";
 import type { ServiceRecord } from "../domain/serviceRecord";
@@ -26,6 +27,8 @@ export async function readServiceRecord(
       return contactOf(source, record.contactId, signal);
     case "attributes":
       return attributesOf(source, record.contactId, signal);
+    case "references":
+      return referencesOf(source, record.contactId, signal);
     case "storage": {
       const [transcripts, attachments] = await Promise.all([
         storageOf(source, "CHAT_TRANSCRIPTS", signal),
@@ -67,6 +70,24 @@ async function attributesOf(source: Source, contactId: string, signal: AbortSign
     signal,
   );
 }
+
+/** One page: the token is never used (domain.md §3.2). */
+const referencesOf = ({ connect, instanceId }: Source, contactId: string, signal: AbortSignal) => {
+  const command = new ListContactReferencesCommand({
+    InstanceId: instanceId,
+    ContactId: contactId,
+    // As many types as one call takes; the others are those of e-mails and of Contact Lens.
+    ReferenceTypes: ["ATTACHMENT", "DATE", "EMAIL", "NUMBER", "STRING", "URL"],
+  });
+  return connect.call(
+    {
+      operation: "ListContactReferences",
+      send: (client, options) => client.send(command, options),
+      read: ({ ReferenceSummaryList = [] }) => ReferenceSummaryList,
+    },
+    signal,
+  );
+};
 
 /** One page: the service supports one store of chat transcripts (domain.md §1.5). */
 const storageOf = (

@@ -25,7 +25,12 @@ import type { CommandName } from "./names";
 import { openTranscript } from "./openTranscript";
 import { actOnPanel } from "./panelActions";
 import { showMenu } from "./showMenu";
-import { showAttributes, showContactRecord, showStorageConfiguration } from "./records/showRecord";
+import {
+  showAttributes,
+  showContactRecord,
+  showReferences,
+  showStorageConfiguration,
+} from "./records/showRecord";
 import { refresh } from "./refresh";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
 import { waitForTranscript } from "./waitForTranscript";
@@ -48,6 +53,7 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.copyContactId": copyContactId,
   "contactChains.showContactRecord": showContactRecord,
   "contactChains.showAttributes": showAttributes,
+  "contactChains.showReferences": showReferences,
   "contactChains.showStorageConfiguration": showStorageConfiguration,
   "contactChains.openInAmazonConnect": openInAmazonConnect,
   "contactChains.copyContactArn": copyContactArn,

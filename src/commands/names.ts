@@ -14,6 +14,7 @@ export const commandNames = [
   "contactChains.copyContactId",
   "contactChains.showContactRecord",
   "contactChains.showAttributes",
+  "contactChains.showReferences",
   "contactChains.showStorageConfiguration",
   "contactChains.openInAmazonConnect",
   "contactChains.copyContactArn",

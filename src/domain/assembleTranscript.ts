@@ -2,6 +2,7 @@ import type { ContactSummary } from "./contact";
 import type {
   Beginning,
   Conversation,
+  LiveTranscript,
   Section,
   Transcript,
   TranscriptItem,
@@ -27,7 +28,7 @@ export function assembleTranscript<C extends ContactSummary>(
   const seen = new Set<string>();
   let foundCount = 0;
   for (const { contact, content } of oldestFirst) {
-    if (content.kind !== "transcript") continue;
+    if (!("items" in content)) continue;
     foundCount += content.items.length;
     for (const found of newItems(content, seen)) {
       (placed.get(found.item.contactId) ?? placed.get(contact.id))?.push(found);
@@ -45,7 +46,7 @@ export function assembleTranscript<C extends ContactSummary>(
 }
 
 /** Without a time of its own, an item keeps its place behind the one before it. */
-function newItems({ items }: Transcript, seen: Set<string>): readonly Placed[] {
+function newItems({ items }: Transcript | LiveTranscript, seen: Set<string>): readonly Placed[] {
   const found: Placed[] = [];
   let at = -Infinity;
   for (const item of items) {
@@ -68,7 +69,8 @@ function toSection<C extends ContactSummary>(
     beginning: beginningOf(contact, before?.contact),
     startsChain: before?.contact.initialContactId !== contact.initialContactId,
     items: byTime.map(({ item }) => item),
-    ...(content.kind !== "transcript" && { absence: content }),
+    ...(!("items" in content) && { absence: content }),
+    ...(content.kind === "live" && { isLive: true }),
   };
 }
 

@@ -46,6 +46,11 @@ export type TranscriptFile =
   | { readonly kind: "deleted"; readonly reason?: string }
   | { readonly kind: "noStorage" };
 
+/** What Contact Lens heard of a chat while it goes on. */
+export type LiveChat =
+  /** Each item as a transcript file would hold it (domain.md §3.5). */
+  { readonly kind: "heard"; readonly items: readonly unknown[] } | { readonly kind: "notAnalysed" };
+
 /** How far the reading of a file has come, in bytes; `total` is what the store said at the beginning. */
 export type ReadProgress = (received: number, total: number) => void;
 
@@ -69,6 +74,8 @@ export interface ConnectGateway {
     signal: AbortSignal,
     onProgress?: ReadProgress,
   ): Promise<TranscriptFile>;
+  /** Reads an active chat; nobody in the chat notices. */
+  liveChat(contactId: string, signal: AbortSignal): Promise<LiveChat>;
   /** Login names by user id; read once, then remembered. */
   agentNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   queueNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;

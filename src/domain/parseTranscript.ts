@@ -58,11 +58,22 @@ export function parseTranscript(json: string, contactId: string): Transcript | D
     kind: "transcript",
     contactId: ownId,
     initialContactId: fields.text("InitialContactId"),
-    items: file.data.Transcript.map((raw, index) =>
-      toItem(raw, { index, contactId: ownId, participants }),
-    ),
+    items: readItems(file.data.Transcript, { contactId: ownId, participants }),
   };
 }
+
+/** Where items were found. */
+interface Source {
+  readonly contactId: string;
+  readonly participants?: Participants;
+}
+
+/** Reads items as a transcript file holds them; never throws. */
+export const readItems = (
+  items: readonly unknown[],
+  { contactId, participants = new Map<string, Fields>() }: Source,
+): readonly TranscriptItem[] =>
+  items.map((raw, index) => toItem(raw, { index, contactId, participants }));
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -83,10 +94,8 @@ const byId = (participants: readonly Fields[]): Participants =>
   );
 
 /** Where in which file an item was found. */
-interface Place {
+interface Place extends Required<Source> {
   readonly index: number;
-  readonly contactId: string;
-  readonly participants: Participants;
 }
 
 const NOBODY = new Fields(undefined);

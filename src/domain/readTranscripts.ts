@@ -2,8 +2,8 @@ import { mapConcurrently } from "./concurrently";
 import type { Contact } from "./contact";
 import { hasEnded } from "./contact";
 import { Failure } from "./failure";
-import type { ConnectGateway, ReadProgress, TranscriptFile } from "./gateway";
-import { parseTranscript } from "./parseTranscript";
+import type { ConnectGateway, LiveChat, ReadProgress, TranscriptFile } from "./gateway";
+import { parseTranscript, readItems } from "./parseTranscript";
 import type { TranscriptContent, TranscriptPart } from "./transcript";
 
 export interface ReadOptions {
@@ -22,11 +22,11 @@ const READ_AT_ONCE = 8;
 const WRITTEN_WITHIN_MS = 5 * 60 * 1000;
 
 /**
- * Reads the stored transcripts of contacts, one call each, and answers in their order. What cannot be read is a part that
+ * Reads the transcripts of contacts, one call each, those of active chats from Contact Lens, and answers in their order. What cannot be read is a part that
  * says why; only an abort rejects.
  */
 export const readTranscripts = (
-  gateway: Pick<ConnectGateway, "transcriptFile">,
+  gateway: Pick<ConnectGateway, "transcriptFile" | "liveChat">,
   contacts: readonly Contact[],
   options: ReadOptions,
 ): Promise<readonly TranscriptPart<Contact>[]> =>
@@ -37,23 +37,26 @@ export const readTranscripts = (
   });
 
 async function readContent(
-  gateway: Pick<ConnectGateway, "transcriptFile">,
+  gateway: Pick<ConnectGateway, "transcriptFile" | "liveChat">,
   contact: Contact,
   { signal, now, onBytes }: ReadOptions,
 ): Promise<TranscriptContent> {
-  if (!hasEnded(contact)) return { kind: "active" };
   try {
+    if (!hasEnded(contact)) return liveContent(contact, await gateway.liveChat(contact.id, signal));
     const file = await gateway.transcriptFile(contact, signal, (received, total) =>
       onBytes?.(contact, received, total),
     );
     return contentOf(contact, file, now);
   } catch (error) {
-    if (error instanceof Failure && error.kind !== "aborted") {
-      return { kind: "failure", failure: error };
-    }
-    throw error;
+    if (!(error instanceof Failure) || error.kind === "aborted") throw error;
+    return { kind: hasEnded(contact) ? "failure" : "active", failure: error };
   }
 }
+
+const liveContent = ({ id }: Contact, chat: LiveChat): TranscriptContent =>
+  chat.kind === "heard"
+    ? { kind: "live", items: readItems(chat.items, { contactId: id }) }
+    : { kind: "active" };
 
 /** What a stored file says, or why it says nothing. `now` in ms since the epoch. */
 export function contentOf(contact: Contact, file: TranscriptFile, now: number): TranscriptContent {

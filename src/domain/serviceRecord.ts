@@ -3,6 +3,7 @@ export type ServiceRecord =
   | { readonly kind: "contact"; readonly contactId: string }
   /** The attributes of the session that a contact belongs to. */
   | { readonly kind: "attributes"; readonly contactId: string }
+  | { readonly kind: "references"; readonly contactId: string }
   /** Where the instance keeps transcripts and attachments of chats. */
   | { readonly kind: "storage" };
 

@@ -81,6 +81,12 @@ export interface Transcript {
   readonly items: readonly TranscriptItem[];
 }
 
+/** What was said so far in a chat that goes on. */
+export interface LiveTranscript {
+  readonly kind: "live";
+  readonly items: readonly TranscriptItem[];
+}
+
 export interface DamagedTranscript {
   readonly kind: "damaged";
   readonly reason: "empty" | "notJson" | "notATranscript";
@@ -89,8 +95,8 @@ export interface DamagedTranscript {
 /** Why there is nothing to read of a contact. */
 export type Absence =
   | DamagedTranscript
-  /** The chat goes on; its file is written after its end. */
-  | { readonly kind: "active" }
+  /** The chat goes on, and Contact Lens does not tell what is said: it does not listen, or it could not be asked. */
+  | { readonly kind: "active"; readonly failure?: Failure }
   /** The chat ended so lately that the file may still come. */
   | { readonly kind: "notWrittenYet" }
   | { readonly kind: "missing"; readonly bucket?: string; readonly key?: string }
@@ -99,7 +105,7 @@ export type Absence =
   | { readonly kind: "noStorage" }
   | { readonly kind: "failure"; readonly failure: Failure };
 
-export type TranscriptContent = Transcript | Absence;
+export type TranscriptContent = Transcript | LiveTranscript | Absence;
 
 /** A contact of a history with what was found of its transcript. */
 export interface TranscriptPart<C extends ContactSummary = ContactSummary> {
@@ -127,6 +133,8 @@ export interface Section<C extends ContactSummary = ContactSummary> {
   readonly items: readonly TranscriptItem[];
   /** Why the contact's own file gave nothing; there may be items even so, found in a later contact's file. */
   readonly absence?: Absence;
+  /** True where the chat goes on and more will be said. */
+  readonly isLive?: true;
 }
 
 /** A whole conversation across contacts and chains. */

@@ -17,6 +17,8 @@ export type Entry =
     }
   | { readonly kind: "item"; readonly item: TranscriptItem; readonly section: Section }
   | { readonly kind: "absence"; readonly absence: Absence; readonly contact: ContactSummary }
+  /** What stands above was said in a chat that goes on. */
+  | { readonly kind: "live"; readonly contact: ContactSummary }
   | { readonly kind: "nothingSaid" }
   | { readonly kind: "gap"; readonly gap: Gap }
   | { readonly kind: "leftOut"; readonly leftOut: LeftOut }
@@ -63,6 +65,7 @@ function insideOf(section: Section): readonly Entry[] {
   const items = section.items.map((item): Entry => ({ kind: "item", item, section }));
   if (section.absence !== undefined)
     return [{ kind: "absence", absence: section.absence, contact: section.contact }, ...items];
+  if (section.isLive) return [...items, { kind: "live", contact: section.contact }];
   return items.length === 0 ? [{ kind: "nothingSaid" }] : items;
 }
 

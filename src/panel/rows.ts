@@ -30,6 +30,15 @@ export function rowOf(entry: Entry, names: Names): Row {
       return itemRow(entry.item, entry.section);
     case "absence":
       return absenceRow(entry);
+    case "live":
+      return notice({
+        tone: "info",
+        title: l10n.t("The chat goes on"),
+        text: l10n.t(
+          "This was read from Contact Lens. Read again to see what has been said since.",
+        ),
+        buttons: [retry(), wait(entry.contact)],
+      });
     case "nothingSaid":
       return notice({
         tone: "info",
@@ -54,7 +63,7 @@ function absenceRow({ absence, contact }: Extract<Entry, { kind: "absence" }>): 
     tone,
     buttons: [
       ...(absence.kind === "notWrittenYet" || absence.kind === "active" ? [wait(contact)] : []),
-      ...(absence.kind === "failure" ? wayBackButtons(absence.failure, contact.id) : []),
+      ...("failure" in absence ? wayBackButtons(absence.failure, contact.id) : []),
       ...(mayCome ? [retry()] : []),
     ],
   });

@@ -32,7 +32,7 @@ function failureOfContact(
 ): Failure | undefined {
   const sections = conversation?.kind === "ready" ? conversation.conversation.sections : [];
   const absence = sections.find(({ contact }) => contact.id === contactId)?.absence;
-  if (absence?.kind === "failure") return absence.failure;
+  if (absence !== undefined && "failure" in absence) return absence.failure;
   return lineage?.gaps.find((gap) => gap.contactId === contactId)?.failure;
 }
 

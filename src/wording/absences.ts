@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { ContactSummary } from "../domain/contact";
+import type { Failure } from "../domain/failure";
 import type { Absence, DamagedTranscript } from "../domain/transcript";
 import { failureLine } from "./failures";
 import { megabytes } from "./sizes";
@@ -45,6 +46,17 @@ function notWrittenYet(endedAt: number | undefined): AbsenceText {
   );
 }
 
+function active(failure: Failure | undefined): AbsenceText {
+  const why =
+    failure === undefined
+      ? l10n.t(
+          "Contact Lens has nothing of it, usually because the flow does not switch it on for chats.",
+        )
+      : l10n.t("Contact Lens could not be asked: {0}", failureLine(failure));
+  const then = l10n.t("Its transcript is written after its end, usually one to two minutes later.");
+  return later(l10n.t("This chat is still active"), `${why} ${then}`);
+}
+
 /** Every reason has its own words: design §3, the panel says at its place why a part is missing. */
 export function absenceText(
   absence: Absence,
@@ -52,10 +64,7 @@ export function absenceText(
 ): AbsenceText {
   switch (absence.kind) {
     case "active":
-      return later(
-        l10n.t("This chat is still active"),
-        l10n.t("Its transcript is written after its end, usually one to two minutes later."),
-      );
+      return active(absence.failure);
     case "notWrittenYet":
       return notWrittenYet(endedAt);
     case "missing":

@@ -51,6 +51,10 @@ const failureOf = (kind: FailureKind, operation: string): Failure =>
 
 const absences: readonly Absence[] = [
   { kind: "active" },
+  {
+    kind: "active",
+    failure: failureOf("accessDenied", "ListRealtimeContactAnalysisSegmentsV2"),
+  },
   { kind: "notWrittenYet" },
   { kind: "missing", bucket: "transcripts", key: "connect/bank/ChatTranscripts/2026/11/03/" },
   { kind: "deleted", reason: "Retention of 30 days" },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { recordUri } from "../../src/commands/records/recordUri";
 import { mapConcurrently } from "../../src/domain/concurrently";
 import { chainRow, continueChat, openContact, panelText, rowsOf } from "./support/reading";
 import type { Rig } from "./support/rig";
@@ -38,6 +39,18 @@ const read =
     return panelText(rig);
   };
 
+const record =
+  (kind: "attributes" | "references") =>
+  async ({ app }: Rig): Promise<string> => {
+    const uri = recordUri(sandbox, { kind, contactId: C1 });
+    return app.records.text(uri, new AbortController().signal);
+  };
+
+const wordsOf = (error: unknown): string => {
+  assert.ok(error instanceof Failure);
+  return failureLine(error);
+};
+
 const errands: Readonly<Record<string, Errand>> = {
   SearchContacts: { run: list, right: /Chat.*\n.*Chat/ },
   DescribeContact: { run: expand, right: /keller\n.*weber\n[^\n]*$/ },
@@ -47,6 +60,9 @@ const errands: Readonly<Record<string, Errand>> = {
   ListInstanceStorageConfigs: { run: read(NOT_WRITTEN), right: /Transcript not written yet/ },
   ListObjectsV2: { run: read(NOT_WRITTEN), right: /Transcript not written yet/ },
   GetObject: { run: read(C1), right: /message\nmessage/ },
+  ListRealtimeContactAnalysisSegmentsV2: { run: read(C4), right: /message\nThe chat goes on/ },
+  ListContactReferences: { run: record("references"), right: /order-confirmation/ },
+  GetContactAttributes: { run: record("attributes"), right: /Ana Pereira/ },
   [ASSOCIATE]: {
     run: async (rig) => {
       await continueChat(rig, { current: C4, past: C2 });
@@ -56,15 +72,10 @@ const errands: Readonly<Record<string, Errand>> = {
   },
   ListInstances: {
     run: async ({ url }) => {
-      try {
-        const access = { kind: "sandbox", endpoint: url } as const;
-        const { region } = sandbox;
-        const found = await listInstances({ access, region }, new AbortController().signal);
-        return found.map(({ alias }) => alias).join("\n");
-      } catch (error) {
-        assert.ok(error instanceof Failure);
-        return failureLine(error);
-      }
+      const access = { kind: "sandbox", endpoint: url } as const;
+      const { region } = sandbox;
+      const listing = listInstances({ access, region }, new AbortController().signal);
+      return listing.then((found) => found.map(({ alias }) => alias).join("\n"), wordsOf);
     },
     right: /^sandbox$/,
   },
@@ -102,6 +113,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     slow: made,
   },
   GetObject: { notFound: /No transcript found/, notJson: /file in S3 is not JSON/ },
+  ListRealtimeContactAnalysisSegmentsV2: { notFound: /Contact Lens has nothing of it/ },
 };
 
 const usualAttempts = "ListInstances";

@@ -45,6 +45,11 @@ describe("Records of the service", () => {
     assert.deepEqual(await shown("showAttributes", rowOf(C2)), ofFirst);
   });
 
+  it("show the references of a contact, with its attachments", async () => {
+    const [reference] = Object.values(await shown("showReferences", rowOf(C1)));
+    assert.match(JSON.stringify(reference), /order-confirmation-NW-58213\.pdf/);
+  });
+
   it("show where an instance keeps its transcripts", async () => {
     const storage = await shown("showStorageConfiguration", {
       kind: "connection",
@@ -65,6 +70,7 @@ describe("Records of the service", () => {
     const records: readonly ServiceRecord[] = [
       { kind: "contact", contactId: "a&b=c/%20" },
       { kind: "attributes", contactId: C1 },
+      { kind: "references", contactId: C1 },
       { kind: "storage" },
     ];
     for (const record of records) {

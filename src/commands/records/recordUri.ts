@@ -33,6 +33,7 @@ function recordOf(kind: string | null, contactId: string): ServiceRecord | undef
   switch (kind) {
     case "contact":
     case "attributes":
+    case "references":
       return contactId === "" ? undefined : { kind, contactId };
     case "storage":
       return { kind };

@@ -18,6 +18,12 @@ export async function showAttributes(app: App, argument: unknown): Promise<void>
     await show(app, chosen.connection, { kind: "attributes", contactId: chosen.contactId });
 }
 
+export async function showReferences(app: App, argument: unknown): Promise<void> {
+  const chosen = await chosenContact(app, argument, l10n.t("Show References"));
+  if (chosen !== undefined)
+    await show(app, chosen.connection, { kind: "references", contactId: chosen.contactId });
+}
+
 export async function showStorageConfiguration(app: App, argument: unknown): Promise<void> {
   const connection =
     chosenRow(argument)?.connection ??

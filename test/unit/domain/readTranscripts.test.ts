@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mapConcurrently } from "../../../src/domain/concurrently";
 import { Failure } from "../../../src/domain/failure";
-import type { TranscriptFile } from "../../../src/domain/gateway";
+import type { ConnectGateway, TranscriptFile } from "../../../src/domain/gateway";
 import { readTranscripts } from "../../../src/domain/readTranscripts";
 import { active, contact, NOON, reference } from "./support";
 
@@ -10,7 +10,13 @@ const HOUR = 60 * 60_000;
 const now = NOON + HOUR;
 const [c1, c2, c3] = reference();
 
-const answering = (file: TranscriptFile) => ({ transcriptFile: () => Promise.resolve(file) });
+const unasked = () => Promise.reject(new Error("asked"));
+
+/** Where only stored files are asked for. */
+const answering = (transcriptFile: ConnectGateway["transcriptFile"]) => ({
+  transcriptFile,
+  liveChat: unasked,
+});
 
 describe("What is read of transcripts", () => {
   it("comes in the order asked for, in one call each and eight at a time", async () => {
@@ -19,23 +25,21 @@ describe("What is read of transcripts", () => {
     let calls = 0;
     let atOnce = 0;
     const reading = readTranscripts(
-      {
-        transcriptFile: async ({ id }) => {
-          calls += 1;
-          await new Promise<void>((resolve) => {
-            open.push(resolve);
-            atOnce = Math.max(atOnce, open.length);
-            // The newest answer comes first.
-            if (open.length === 8 || calls === 30) for (const go of open.splice(0).reverse()) go();
-          });
-          return {
-            kind: "text",
-            text: `{"Transcript":[],"ContactId":"${id}"}`,
-            bucket: "b",
-            key: id,
-          };
-        },
-      },
+      answering(async ({ id }) => {
+        calls += 1;
+        await new Promise<void>((resolve) => {
+          open.push(resolve);
+          atOnce = Math.max(atOnce, open.length);
+          // The newest answer comes first.
+          if (open.length === 8 || calls === 30) for (const go of open.splice(0).reverse()) go();
+        });
+        return {
+          kind: "text",
+          text: `{"Transcript":[],"ContactId":"${id}"}`,
+          bucket: "b",
+          key: id,
+        };
+      }),
       contacts,
       { signal, now },
     );
@@ -60,24 +64,51 @@ describe("What is read of transcripts", () => {
   ] as const)
     it(`says ${kind} where the file is ${file.kind}, ${after / 60_000} minutes after the end`, async () => {
       const options = { signal, now: c1.endedAt! + after };
-      const [part] = await readTranscripts(answering(file), [c1], options);
+      const [part] = await readTranscripts(
+        answering(() => Promise.resolve<TranscriptFile>(file)),
+        [c1],
+        options,
+      );
       assert.equal(part?.content.kind, kind);
     });
 
-  it("is nothing of a chat that goes on, without asking", async () => {
-    const never = { transcriptFile: () => Promise.reject(new Error("asked")) };
-    const [part] = await readTranscripts(never, [active(c1)], { signal, now });
-    assert.deepEqual(part?.content, { kind: "active" });
+  const ofActive = async (liveChat: ConnectGateway["liveChat"]) => {
+    const gateway = { transcriptFile: unasked, liveChat };
+    const [part] = await readTranscripts(gateway, [active(c1)], { signal, now });
+    return part?.content;
+  };
+
+  it("is what Contact Lens heard so far of a chat that goes on", async () => {
+    const item = { Id: "1", Type: "MESSAGE", ContentType: "text/plain", Content: "Hello" };
+    const content = await ofActive(() => Promise.resolve({ kind: "heard", items: [item, null] }));
+    assert.ok(content?.kind === "live");
+    assert.deepEqual(
+      content.items.map(({ kind, contactId }) => [kind, contactId]),
+      [
+        ["message", "C1"],
+        ["unknown", "C1"],
+      ],
+    );
+  });
+
+  it("is nothing of a chat that goes on where Contact Lens does not listen, or cannot be asked", async () => {
+    const content = await ofActive(() => Promise.resolve({ kind: "notAnalysed" }));
+    assert.deepEqual(content, { kind: "active" });
+    const answer = { name: "AccessDenied", message: "m" };
+    const denied = new Failure("accessDenied", "ListRealtimeContactAnalysisSegmentsV2", answer);
+    assert.deepEqual(await ofActive(() => Promise.reject(denied)), {
+      kind: "active",
+      failure: denied,
+    });
   });
 
   it("holds a failure where one file fails, and tells of each part", async () => {
     const denied = new Failure("accessDenied", "GetObject", { name: "AccessDenied", message: "m" });
     const told: string[] = [];
     const parts = await readTranscripts(
-      {
-        transcriptFile: ({ id }) =>
-          id === "C2" ? Promise.reject(denied) : Promise.resolve({ kind: "noStorage" }),
-      },
+      answering(({ id }) =>
+        id === "C2" ? Promise.reject(denied) : Promise.resolve({ kind: "noStorage" }),
+      ),
       [c1, c2, c3],
       { signal, now, onPart: ({ contact: { id } }) => told.push(id) },
     );
@@ -87,7 +118,7 @@ describe("What is read of transcripts", () => {
 
   it("ends with an abort", async () => {
     const stopped = new Failure("aborted", "GetObject", { name: "n", message: "m" });
-    const aborted = { transcriptFile: () => Promise.reject(stopped) };
+    const aborted = answering(() => Promise.reject(stopped));
     await assert.rejects(readTranscripts(aborted, [c1], { signal, now }), stopped);
   });
 });

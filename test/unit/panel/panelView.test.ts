@@ -244,7 +244,8 @@ describe("an association that failed", () => {
 
 describe("a transcript with missing parts", () => {
   const absences: readonly (readonly [Absence, RegExp])[] = [
-    [{ kind: "active" }, /still active/],
+    [{ kind: "active" }, /still active\. Contact Lens has nothing of it/],
+    [{ kind: "active", failure: refused }, /could not be asked: .*persistent association/],
     [{ kind: "notWrittenYet" }, /one to two minutes/],
     [{ kind: "missing", bucket: "b", key: "k.json" }, /s3:\/\/b\/k\.json/],
     [{ kind: "deleted", reason: "policy" }, /policy/],
@@ -276,6 +277,27 @@ describe("a transcript with missing parts", () => {
     assert.ok(act?.action === "copyIamStatement");
     assert.equal(failureIn(content, act.contactId), denied);
     assert.ok(contactIdsOf(drawPage(content)).has(act.contactId ?? ""));
+  });
+
+  it("ends with what is to be done where the chat goes on", () => {
+    assert.ok("items" in file2);
+    const content: PanelContent = {
+      connection: sandbox,
+      names,
+      conversation: {
+        kind: "ready",
+        conversation: assembleTranscript([
+          { contact: c4, content: { kind: "live", items: file2.items } },
+        ]),
+      },
+    };
+    const last = rowsOf(content).at(-1);
+    assert.ok(last?.kind === "notice");
+    assert.match(last.text, /Contact Lens/);
+    assert.deepEqual(
+      last.buttons.map(({ act }) => act.action),
+      ["retry", "waitForTranscript"],
+    );
   });
 
   it("says which contact of the history could not be read", () => {

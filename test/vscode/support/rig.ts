@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Memento } from "vscode";
+import type { Memento, Uri } from "vscode";
 import { EventEmitter } from "vscode";
 import type * as Aws from "../../../src/aws";
 import type { App } from "../../../src/commands/app";
+import { RecordDocuments } from "../../../src/commands/records/recordDocuments";
 import { Failures } from "../../../src/connections/failures";
 import { FilterStore } from "../../../src/connections/filterStore";
 import { Gateways } from "../../../src/connections/gateways";
@@ -170,6 +171,7 @@ function appWith({ gateways, life, shown, warnings, lookBackDays, memento }: Par
     chats,
     transcripts: new Transcripts(gateway),
     tree,
+    records: new RecordDocuments({ connections, gateway, changed: new EventEmitter<Uri>() }),
     log: { warn, error: warn, show: () => undefined },
     panels: {
       show: (content: PanelContent) => {
