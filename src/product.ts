@@ -9,6 +9,9 @@ import { l10n, Uri, window, workspace } from "vscode";
 import { runCommand, runDeepLink, runPanelAction } from "./commands";
 import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
+import { reportText } from "./commands/doctor";
+import { complaintOf } from "./commands/doctor/reportUri";
+import { FreshTexts } from "./commands/documents/freshTexts";
 import { transcriptText } from "./commands/documents/transcriptText";
 import { transcriptPlaceOf } from "./commands/documents/transcriptUri";
 import { showFilters } from "./commands/filter/showFilters";
@@ -46,7 +49,7 @@ export interface Product {
   readonly tree: ChatTree;
   run(name: CommandName, args: readonly unknown[]): Promise<void>;
   openLink(link: Uri): Promise<void>;
-  /** The text of a document that shows a record or a transcript. */
+  /** The text of a document that shows a record, a transcript or a report. */
   recordText(uri: Uri): Promise<string>;
 }
 
@@ -75,6 +78,7 @@ export function createProduct(parts: ProductParts): Product {
   const tree = new ChatTree({ connections, chats, sandbox, ...listing, changed });
   const transcripts = new Transcripts(gateway);
   const panels = openPanels(context, log, () => app);
+  const freshTexts = new FreshTexts(parts.recordsChanged);
   const app: App = {
     connections,
     connectionStore,
@@ -88,7 +92,8 @@ export function createProduct(parts: ProductParts): Product {
     transcripts,
     tree,
     view,
-    records: new RecordDocuments({ connections, gateway, changed: parts.recordsChanged }),
+    records: new RecordDocuments({ connections, gateway, freshTexts }),
+    freshTexts,
     panels,
     log,
   };
@@ -109,6 +114,10 @@ const answersOf = (app: App): Product => ({
   openLink: (link) => runDeepLink(app, link),
   recordText: (uri) => {
     const { signal } = new AbortController();
+    const fresh = app.freshTexts.take(uri);
+    if (fresh !== undefined) return Promise.resolve(fresh);
+    const complaint = complaintOf(uri);
+    if (complaint !== undefined) return reportText(app, complaint, signal);
     const transcript = transcriptPlaceOf(uri);
     return transcript === undefined
       ? app.records.text(uri, signal)

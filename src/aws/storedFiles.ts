@@ -11,6 +11,7 @@ import { MAX_TRANSCRIPT_BYTES, type ReadProgress, type TranscriptFile } from "..
 import type { Caller } from "./caller";
 import { UnreadableAnswer } from "./failureOf";
 import type { TranscriptStorage } from "./fromSdk";
+import { present } from "./present";
 
 /** An object of a bucket. */
 export interface Location {
@@ -35,9 +36,10 @@ export class StoredFiles {
           operation: "GetObject",
           details: { object: { bucket, key } },
           send: (client, options) => client.send(command, options),
-          read: async ({ Body, ContentLength }): Promise<TranscriptFile> => {
+          read: async ({ Body, ContentLength, LastModified }): Promise<TranscriptFile> => {
             if (!(Body instanceof Readable)) throw new UnreadableAnswer("The answer has no body");
-            return { ...(await readBody(Body, ContentLength, onProgress)), bucket, key };
+            const body = await readBody(Body, ContentLength, onProgress);
+            return { ...body, bucket, key, ...present({ writtenAt: LastModified?.getTime() }) };
           },
         },
         signal,
@@ -92,7 +94,7 @@ const dayFolder = (time: number): string =>
 const keyOf = ({ Key }: StoredObject): readonly string[] => (Key === undefined ? [] : [Key]);
 
 type Body =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly bytes: number }
   | { readonly kind: "tooLarge"; readonly bytes: number };
 
 async function readBody(
@@ -114,5 +116,6 @@ async function readBody(
     onProgress?.(received, contentLength ?? received);
   }
   // Takes a byte order mark away, which JSON does not allow.
-  return { kind: "text", text: new TextDecoder().decode(Buffer.concat(chunks)) };
+  const text = new TextDecoder().decode(Buffer.concat(chunks));
+  return { kind: "text", text, bytes: received };
 }

@@ -12,6 +12,7 @@ import type { Panels } from "../panel/panels";
 import type { ChatNode } from "../views/chatNode";
 import type { Chats } from "../views/chats";
 import type { ChatTree } from "../views/chatTree";
+import type { FreshTexts } from "./documents/freshTexts";
 import type { RecordDocuments } from "./records/recordDocuments";
 
 /** What commands act on. */
@@ -30,6 +31,7 @@ export interface App {
   readonly tree: ChatTree;
   readonly view: TreeView<ChatNode>;
   readonly records: RecordDocuments;
+  readonly freshTexts: FreshTexts;
   readonly panels: Panels;
   readonly log: LogOutputChannel;
 }

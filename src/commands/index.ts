@@ -15,6 +15,7 @@ import { continuePastChat } from "./continuePastChat";
 import { copyContactArn, copyContactLink, openInAmazonConnect } from "./contactPage";
 import { copyCliCommand } from "./copyCliCommand";
 import { copyContactId } from "./copyContactId";
+import { copyReport, whyNoHistory } from "./doctor";
 import { compareTranscripts, openAsDocument, openRawTranscript } from "./documents/openDocument";
 import { exportTranscript } from "./exportTranscript";
 import { clearFilter, filterChats } from "./filter/filterChats";
@@ -50,6 +51,8 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.clearFound": clearFound,
   "contactChains.filterChats": filterChats,
   "contactChains.clearFilter": clearFilter,
+  "contactChains.whyNoHistory": whyNoHistory,
+  "contactChains.copyReport": copyReport,
   "contactChains.copyContactId": copyContactId,
   "contactChains.showContactRecord": showContactRecord,
   "contactChains.showAttributes": showAttributes,

@@ -11,6 +11,8 @@ export const commandNames = [
   "contactChains.clearFound",
   "contactChains.filterChats",
   "contactChains.clearFilter",
+  "contactChains.whyNoHistory",
+  "contactChains.copyReport",
   "contactChains.copyContactId",
   "contactChains.showContactRecord",
   "contactChains.showAttributes",
@@ -40,5 +42,5 @@ export const commandNames = [
 
 export type CommandName = (typeof commandNames)[number];
 
-/** Of the addresses of documents that show records. */
+/** Of the addresses of documents that show records, transcripts and reports. */
 export const recordScheme = "contact-chains";

@@ -3,6 +3,7 @@ import type { ContactAction, MendAction, PanelAction, PanelContent } from "../pa
 import { failureIn } from "../panel/waysBack";
 import type { App } from "./app";
 import { associate } from "./associate";
+import { showReport } from "./doctor";
 import { continueFrom } from "./continuePastChat";
 import { exportShown } from "./exportTranscript";
 import { showConversation } from "./conversation";
@@ -26,6 +27,9 @@ export async function actOnPanel(
       break;
     case "exportTranscript":
       await exportShown(content);
+      break;
+    case "whyNoHistory":
+      await whyRefused(app, content);
       break;
     case "retry":
       await retry(app, content);
@@ -56,6 +60,15 @@ async function actOnContact(
       await waitAndShow(app, connection, contactId, (newer) => readAgain(app, content, newer));
       break;
   }
+}
+
+async function whyRefused(app: App, { connection, association }: PanelContent): Promise<void> {
+  if (association === undefined) return;
+  const { currentContactId, sourceContactId, rehydrationType } = association.intent;
+  await showReport(app, connection, {
+    contactId: currentContactId,
+    association: { rehydrationType, sourceContactId },
+  });
 }
 
 async function mend(

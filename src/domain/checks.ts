@@ -119,9 +119,9 @@ const sessionIsListed = ({ initialContactId, unlisted }: Session): Check => ({
   initialContactId,
 });
 
-function currentChecks(current: Contact, { session, history }: Checked): readonly Check[] {
-  const { id: contactId, channel, endedAt, relatedContactId } = current;
-  const same = sameAs(current, session, history);
+/** What is asked of the chat that is to receive the history, whatever it is to continue. */
+export const currentStateChecks = (current: Contact): readonly Check[] => {
+  const { id: contactId, channel, endedAt } = current;
   return [
     { id: "currentIsChat", verdict: verdictOf(isChat(current)), contactId, channel },
     {
@@ -130,6 +130,14 @@ function currentChecks(current: Contact, { session, history }: Checked): readonl
       contactId,
       ...(endedAt !== undefined && { endedAt }),
     },
+  ];
+};
+
+function currentChecks(current: Contact, { session, history }: Checked): readonly Check[] {
+  const { id: contactId, relatedContactId } = current;
+  const same = sameAs(current, session, history);
+  return [
+    ...currentStateChecks(current),
     {
       id: "currentIsNotPersistent",
       verdict: verdictOf(relatedContactId === undefined),

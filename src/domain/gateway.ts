@@ -34,7 +34,15 @@ export interface AssociatedContact {
 
 /** What S3 has of a contact's transcript. */
 export type TranscriptFile =
-  | { readonly kind: "text"; readonly text: string; readonly bucket: string; readonly key: string }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly bytes: number;
+      readonly bucket: string;
+      readonly key: string;
+      /** When the store last took it, ms since the epoch. */
+      readonly writtenAt?: number;
+    }
   /** Usually written one to two minutes after the end (domain.md §1.5). */
   | { readonly kind: "missing"; readonly bucket?: string; readonly key?: string }
   | {
@@ -42,6 +50,7 @@ export type TranscriptFile =
       readonly bytes: number;
       readonly bucket: string;
       readonly key: string;
+      readonly writtenAt?: number;
     }
   | { readonly kind: "deleted"; readonly reason?: string }
   | { readonly kind: "noStorage" };

@@ -71,7 +71,7 @@ export type ConversationState =
 export type PanelAction =
   /** The same association with the same client token, or the transcript once more. */
   | { readonly action: "retry" }
-  | { readonly action: "showLog" | "exportTranscript" }
+  | { readonly action: "showLog" | "exportTranscript" | "whyNoHistory" }
   | { readonly action: "stop" }
   | MendAction
   | ContactAction;

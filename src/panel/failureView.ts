@@ -26,6 +26,7 @@ export function associationFailureView(failure: Failure, { plan }: AssociationRe
   const advice = new Set(problems.map(checkAdvice).filter((text) => text !== undefined));
   return {
     ...view,
+    buttons: [...view.buttons.slice(0, -1), whyButton(), ...view.buttons.slice(-1)],
     ...(problems[0] && { likely: l10n.t("Most likely: {0}.", checkText(problems[0])) }),
     checks: {
       title: l10n.t("Checked before the call"),
@@ -40,6 +41,11 @@ export function associationFailureView(failure: Failure, { plan }: AssociationRe
     }),
   };
 }
+
+const whyButton = (): ActionButton => ({
+  label: l10n.t("Why Is There No History?"),
+  act: { action: "whyNoHistory" },
+});
 
 /** Any failure that leaves nothing else to show. */
 export function failureView(failure: Failure, canRetry: boolean): FailureView {

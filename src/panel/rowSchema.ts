@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 /** What a page may ask for. The extension looks everything up itself: no text from the page is ever executed or copied. */
 export const actionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("retry") }),
-  z.object({ action: z.enum(["showLog", "exportTranscript"]) }),
+  z.object({ action: z.enum(["showLog", "exportTranscript", "whyNoHistory"]) }),
   /** Ends the reading that is under way. */
   z.object({ action: z.literal("stop") }),
   /** The way back from a failure: of one contact's part, or of the page. */

@@ -99,6 +99,8 @@ const advice: Readonly<Partial<Record<CheckId, () => string>>> = {
     l10n.t("Start a new chat and continue in that one: this one keeps what it has."),
   currentIsAnotherChat: () =>
     l10n.t("Choose a past chat and a current chat that are not the same."),
+  historyIsWithinLimit: () =>
+    l10n.t("The service follows no more back. Older contacts can still be read here."),
   transcriptsAreStored: () =>
     l10n.t(
       "Wait one to two minutes after the end of the past chat; if no transcript comes, choose a past contact that has one.",

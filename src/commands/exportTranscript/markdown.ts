@@ -1,4 +1,5 @@
 import type { HeadingRow, MessageBody, MessageRow, Row } from "../../panel/protocol";
+import { fenced, oneLine, plain } from "../markdownText";
 import type { Exported } from "./exported";
 import { optionText } from "./exported";
 
@@ -60,27 +61,3 @@ function bodyOf(body: MessageBody): string {
 }
 
 const quoted = (markdown: string): string => markdown.replace(/^/gm, "> ");
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-
-/** A fence longer than any inside. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}\n${text.replace(/\r\n?/g, "\n")}\n${fence}`;
-}
-
-/** The text with everything escaped that Markdown would take for its own; each line stays a line. */
-function plain(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) =>
-      line
-        .replace(/[\\`*_[\]<>&~|$^]/g, "\\$&")
-        .replace(/^(\s*)([#+\-=:]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
-          /^\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
-        )
-        .replace(/^[ \t]+/, (space) => "\u00a0".repeat(space.length)),
-    )
-    .join("\\\n");
-}

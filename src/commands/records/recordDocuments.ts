@@ -1,24 +1,21 @@
-import type { EventEmitter, TextDocument, Uri } from "vscode";
-import { l10n, workspace } from "vscode";
+import type { TextDocument, Uri } from "vscode";
+import { l10n } from "vscode";
 import type { Connection } from "../../domain/connection";
 import { Failure } from "../../domain/failure";
 import type { ConnectGateway } from "../../domain/gateway";
 import type { ServiceRecord } from "../../domain/serviceRecord";
 import { failureLine } from "../../wording/failures";
+import type { FreshTexts } from "../documents/freshTexts";
 import { recordPlaceOf, recordUri } from "./recordUri";
 
 export interface RecordDocumentsParts {
   readonly connections: () => readonly Connection[];
   readonly gateway: (connection: Connection) => Promise<ConnectGateway>;
-  /** Makes VS Code ask for an open document's text again. */
-  readonly changed: EventEmitter<Uri>;
+  readonly freshTexts: FreshTexts;
 }
 
 /** Records as read-only documents. */
 export class RecordDocuments {
-  /** Texts that were read for documents that VS Code is about to ask for. */
-  private readonly fresh = new Map<string, string>();
-
   constructor(private readonly parts: RecordDocumentsParts) {}
 
   /** Reads the record as it is now, also into a document that is open. Rejects with a `Failure`. */
@@ -27,18 +24,12 @@ export class RecordDocuments {
     record: ServiceRecord,
     signal: AbortSignal,
   ): Promise<TextDocument> {
-    const uri = recordUri(connection, record);
-    this.fresh.set(uri.toString(), await this.read(connection, record, signal));
-    this.parts.changed.fire(uri);
-    return workspace.openTextDocument(uri);
+    const text = await this.read(connection, record, signal);
+    return this.parts.freshTexts.open(recordUri(connection, record), text);
   }
 
   /** The text of a document; why there is none, where it cannot be read. */
   async text(uri: Uri, signal: AbortSignal): Promise<string> {
-    const key = uri.toString();
-    const fresh = this.fresh.get(key);
-    this.fresh.delete(key);
-    if (fresh !== undefined) return fresh;
     const place = recordPlaceOf(uri);
     const connection = this.parts.connections().find(({ id }) => id === place?.connectionId);
     if (place === undefined || connection === undefined)

@@ -36,6 +36,7 @@ describe("What is read of transcripts", () => {
         return {
           kind: "text",
           text: `{"Transcript":[],"ContactId":"${id}"}`,
+          bytes: 0,
           bucket: "b",
           key: id,
         };
@@ -60,7 +61,7 @@ describe("What is read of transcripts", () => {
     [{ kind: "deleted" }, HOUR, "deleted"],
     [{ kind: "noStorage" }, HOUR, "noStorage"],
     [{ kind: "tooLarge", bytes: 6e6, bucket: "b", key: "k" }, HOUR, "tooLarge"],
-    [{ kind: "text", text: "", bucket: "b", key: "k" }, HOUR, "damaged"],
+    [{ kind: "text", text: "", bytes: 0, bucket: "b", key: "k" }, HOUR, "damaged"],
   ] as const)
     it(`says ${kind} where the file is ${file.kind}, ${after / 60_000} minutes after the end`, async () => {
       const options = { signal, now: c1.endedAt! + after };

@@ -7,7 +7,7 @@ import { active, contact, NOON } from "./support";
 
 const MINUTE = 60_000;
 const ended = contact({ id: "C1" });
-const text: TranscriptFile = { kind: "text", text: "{}", bucket: "b", key: "k" };
+const text: TranscriptFile = { kind: "text", text: "{}", bytes: 2, bucket: "b", key: "k" };
 
 interface World {
   readonly endedAt?: number;

@@ -220,14 +220,14 @@ describe("an association that failed", () => {
     assert.match(failure?.likely ?? "", /already continues c2000000/);
     assert.equal(failure?.checks?.items[0]?.state, "broken");
     assert.match(failure.next?.items.join(" ") ?? "", /Start a new chat/);
-    assert.deepEqual(actionsOf(content), ["showLog"]);
+    assert.deepEqual(actionsOf(content), ["whyNoHistory", "showLog"]);
   });
 
   it("guesses nothing where every check is met: the whole list, and a retry", () => {
     const { failure } = drawPage(failedWith(refused)).view;
     assert.equal(failure?.likely, undefined);
     assert.ok((failure?.causes?.items.length ?? 0) >= 6);
-    assert.deepEqual(actionsOf(failedWith(refused)), ["retry", "showLog"]);
+    assert.deepEqual(actionsOf(failedWith(refused)), ["retry", "whyNoHistory", "showLog"]);
   });
 
   it("offers the statement to ask for, and no retry, where permission is missing", () => {

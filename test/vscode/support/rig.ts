@@ -4,6 +4,7 @@ import type { Memento, Uri } from "vscode";
 import { EventEmitter } from "vscode";
 import type * as Aws from "../../../src/aws";
 import type { App } from "../../../src/commands/app";
+import { FreshTexts } from "../../../src/commands/documents/freshTexts";
 import { RecordDocuments } from "../../../src/commands/records/recordDocuments";
 import { Failures } from "../../../src/connections/failures";
 import { FilterStore } from "../../../src/connections/filterStore";
@@ -171,7 +172,11 @@ function appWith({ gateways, life, shown, warnings, lookBackDays, memento }: Par
     chats,
     transcripts: new Transcripts(gateway),
     tree,
-    records: new RecordDocuments({ connections, gateway, changed: new EventEmitter<Uri>() }),
+    records: new RecordDocuments({
+      connections,
+      gateway,
+      freshTexts: new FreshTexts(new EventEmitter<Uri>()),
+    }),
     log: { warn, error: warn, show: () => undefined },
     panels: {
       show: (content: PanelContent) => {

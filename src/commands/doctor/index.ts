@@ -1,0 +1,80 @@
+import { env, l10n, ProgressLocation, Uri, window, workspace } from "vscode";
+import type { Connection } from "../../domain/connection";
+import type { Complaint } from "../../domain/doctor/evidence";
+import { diagnose } from "../../domain/doctor/diagnose";
+import { Failure } from "../../domain/failure";
+import { failureLine } from "../../wording/failures";
+import type { App } from "../app";
+import { chosenContact } from "../chosenContact";
+import { chosenRow } from "../chosenRow";
+import { readEvidence } from "./readEvidence";
+import { toReport } from "./report";
+import type { ReportPlace } from "./reportUri";
+import { reportUri } from "./reportUri";
+
+/** Looks for the reason why a chat lacks its history, and opens what was found. */
+export async function whyNoHistory(app: App, argument: unknown): Promise<void> {
+  const row = chosenRow(argument);
+  const chosen =
+    row?.kind === "link"
+      ? { connection: row.connection, contactId: row.from.id }
+      : await chosenContact(app, argument, l10n.t("Why Is There No History?"));
+  if (chosen !== undefined)
+    await showReport(app, chosen.connection, { contactId: chosen.contactId });
+}
+
+/** Rejects with a `Failure` where the service can't be asked at all. */
+export async function showReport(
+  app: App,
+  connection: Connection,
+  complaint: Complaint,
+): Promise<void> {
+  const title = l10n.t("Looking for the reason");
+  const text = await window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    (_, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      return report(app, connection, complaint, abort.signal);
+    },
+  );
+  const document = await app.freshTexts.open(reportUri(connection, complaint), text);
+  await window.showTextDocument(document, { preview: true });
+}
+
+/** What the document of a report says; why there is none, where the service can't be asked. */
+export async function reportText(
+  app: App,
+  { connectionId, complaint }: ReportPlace,
+  signal: AbortSignal,
+): Promise<string> {
+  const connection = app.connections().find(({ id }) => id === connectionId);
+  if (connection === undefined)
+    return l10n.t("There is no connection any more that this could be read from.");
+  try {
+    return await report(app, connection, complaint, signal);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return failureLine(error);
+  }
+}
+
+async function report(
+  { gateways }: App,
+  connection: Connection,
+  complaint: Complaint,
+  signal: AbortSignal,
+): Promise<string> {
+  const gateway = await gateways.of(connection);
+  const evidence = await readEvidence(gateway, complaint, { signal, now: () => Date.now() });
+  return toReport({ connection, evidence, findings: diagnose(evidence) });
+}
+
+/** The report as it is, for a ticket: from its editor's title, or of the editor that has the focus. */
+export async function copyReport(_app: App, argument: unknown): Promise<void> {
+  const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
+  if (uri === undefined) return;
+  const document = await workspace.openTextDocument(uri);
+  await env.clipboard.writeText(document.getText());
+  window.setStatusBarMessage(l10n.t("$(check) Copied the report"), 3000);
+}
