@@ -56,7 +56,8 @@ describe("The transcripts of a lineage", () => {
     const contacts = await pastContacts(gateway);
     let reading = 0;
     let most = 0;
-    const counted: Pick<ConnectGateway, "transcriptFile"> = {
+    const counted: Pick<ConnectGateway, "transcriptFile" | "liveChat"> = {
+      liveChat: (...args) => gateway.liveChat(...args),
       transcriptFile: async (...args) => {
         most = Math.max(most, (reading += 1));
         return gateway.transcriptFile(...args).finally(() => (reading -= 1));
