@@ -1,6 +1,7 @@
 import { AwsError } from "./awsError";
 import { connectService } from "./connectService";
 import { pathOf, type HttpRequest } from "./http";
+import { participantService } from "./participantService";
 import { s3Service } from "./s3Service";
 import type { Route, Service } from "./service";
 import { signedService } from "./signature";
@@ -36,8 +37,19 @@ const noOperation = (service: Service, { method, url }: HttpRequest): AwsError =
     `The emulator does not serve ${method} ${pathOf(url)}.`,
   );
 
+/** The participant service goes by tokens of its own; SDKs sign its requests all the same, for whatever service (domain.md §3.3). */
+const isForParticipant = ({ url }: HttpRequest, signedFor: string | undefined): boolean =>
+  signedFor !== "s3" && pathOf(url).startsWith("/participant/");
+
+const routed = (service: Service, request: HttpRequest): Address => {
+  const route = service.route(request);
+  return route
+    ? { service, isKnown: true, route }
+    : { service, isKnown: true, refused: noOperation(service, request) };
+};
+
 const otherService = (name: string): Address => {
-  const message = `The emulator serves connect and s3; this request is signed for "${name}".`;
+  const message = `The emulator serves connect, s3 and the participant service; this request is signed for "${name}".`;
   const refused = new AwsError("UnknownOperationException", message);
   return { service: connectService, isKnown: false, refused };
 };
@@ -45,11 +57,8 @@ const otherService = (name: string): Address => {
 /** Service and operation of a request. What the emulator does not have is refused in its own words, so that nobody takes it for AWS. */
 export const addressOf = (state: State, request: HttpRequest): Address => {
   const name = signedService(request);
+  if (isForParticipant(request, name)) return routed(participantService, request);
   if (name === undefined) return unsigned(state, request);
   const service = Object.hasOwn(services, name) ? services[name] : undefined;
-  if (!service) return otherService(name);
-  const route = service.route(request);
-  return route
-    ? { service, isKnown: true, route }
-    : { service, isKnown: true, refused: noOperation(service, request) };
+  return service ? routed(service, request) : otherService(name);
 };

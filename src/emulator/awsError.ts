@@ -1,7 +1,8 @@
-/** HTTP status by error name, as the two services answer it. */
+/** HTTP status by error name, as the services answer it. */
 const STATUS = {
   // Amazon Connect: service model and the general failures of signed requests (domain.md §1.1).
   AccessDeniedException: 403,
+  ConflictException: 409,
   ContactNotFoundException: 410,
   ExpiredTokenException: 403,
   InternalServiceException: 500,
@@ -12,9 +13,13 @@ const STATUS = {
   OutputTypeNotFoundException: 404,
   ResourceNotFoundException: 404,
   SerializationException: 400,
+  ServiceQuotaExceededException: 402,
   ThrottlingException: 429,
   UnknownOperationException: 404,
   UnrecognizedClientException: 403,
+  // Participant service, beside those that it shares with Connect.
+  InternalServerException: 500,
+  ValidationException: 400,
   // S3.
   AccessDenied: 403,
   ExpiredToken: 400,

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { endOf } from "./records";
+import { saidDuring } from "./said";
 import {
   asBody,
   fileOf,
@@ -8,86 +10,138 @@ import {
   transcriptObject,
   type TranscriptItem,
 } from "./seed/transcript";
-import { CHAT_ENDED, joins, type Speaker, type Turn } from "./seed/turns";
-import { saidDuring } from "./said";
+import { CHAT_ENDED, type Speaker, type Turn } from "./seed/turns";
 import type { State } from "./state";
 import type { ContactRecord, InstanceRecord } from "./world";
+
+/** When a participant got a message, and when it was read; ISO 8601, UTC. */
+export interface Receipt {
+  readonly RecipientParticipantId: string;
+  readonly DeliveredTimestamp?: string;
+  readonly ReadTimestamp?: string;
+}
 
 /** An item and the contact during which it came. */
 export interface ChatItem {
   readonly contactId: string;
   readonly item: TranscriptItem;
+  readonly receipts: Receipt[];
 }
 
-/** A chat session that was started here and goes on by itself. */
+/** Whoever takes part in a chat with a program of their own. */
+export interface Participant {
+  readonly chat: Chat;
+  readonly id: string;
+  readonly speaker: Speaker;
+  presence: "invited" | "joined" | "left";
+}
+
+/** A participant's open websocket. */
+export interface Line {
+  readonly participant: Participant;
+  /** Takes what happens in the chat, in the service's own words. */
+  send(news: object): void;
+  close(): void;
+}
+
+/** A chat session that is under way. */
 export interface Chat {
   readonly instance: InstanceRecord;
   readonly customer: Speaker;
-  /** Lets the customer's program connect. */
-  readonly participantToken: string;
+  /** Once the customer has joined. */
+  isUnderWay: boolean;
+  /** A chat has one at most. */
+  bot?: Participant;
   /** The session's latest contact. */
   current: ContactRecord;
-  /** Of all contacts of the session, oldest first. */
+  /** Of all contacts of the session since it is known here, oldest first. */
   readonly items: ChatItem[];
+  readonly lines: Set<Line>;
 }
 
-export interface Newcomer {
-  readonly instance: InstanceRecord;
-  readonly contact: ContactRecord;
-  readonly customerName: string;
-  readonly lastsMs: number;
-}
+/** Tells all who are connected. */
+export const tell = ({ current, lines }: Chat, news: object): void => {
+  const ids = { ContactId: current.id, InitialContactId: current.initialContactId };
+  for (const line of lines) line.send({ ...news, ...ids });
+};
+
+/** The item of a turn at this time, in milliseconds since the epoch; it is in no transcript yet. */
+export const itemIn = ({ current }: Chat, turn: Turn, at: number): TranscriptItem =>
+  itemOf(turn, { id: randomUUID(), at, participantId: turn.by && participantId(current, turn.by) });
 
 /** Adds an item at this time, in milliseconds since the epoch. */
 export const say = (chat: Chat, turn: Turn, at: number): TranscriptItem => {
-  const item = itemOf(turn, {
-    id: randomUUID(),
-    at,
-    participantId: turn.by && participantId(chat.current, turn.by),
-  });
-  chat.items.push({ contactId: chat.current.id, item });
+  const item = itemIn(chat, turn, at);
+  chat.items.push({ contactId: chat.current.id, item, receipts: [] });
+  tell(chat, item);
   return item;
 };
 
-/** Ends a contact; a chat's transcript is written, to be seen some time later. */
-export const endContact = (
+/** When something ended, in milliseconds since the epoch, and why. */
+export interface End {
+  readonly at: number;
+  readonly reason: string;
+}
+
+const endContact = (
   state: State,
   instance: InstanceRecord,
   contact: ContactRecord,
-  { at, reason }: { readonly at: number; readonly reason: string },
+  { at, reason }: End,
 ): void => {
-  const chat = state.chats.get(contact.initialContactId);
-  if (chat?.current === contact) say(chat, CHAT_ENDED, at);
-  const said = saidDuring(state, instance, contact);
   contact.endedAt = at;
   contact.disconnectReason = reason;
   const { transcriptStorage: storage } = instance;
   if (contact.channel !== "CHAT" || !storage || !hasEnd(contact)) return;
   const owner = { accountId: state.world.accountId, instanceId: instance.id };
-  const end = itemOf(CHAT_ENDED, { id: randomUUID(), at, participantId: undefined });
-  const body = asBody(fileOf(owner, contact, chat ? said : [...said, end]));
+  const body = asBody(fileOf(owner, contact, saidDuring(state, instance, contact)));
   state.world.buckets.get(storage.bucket)?.put(transcriptObject(storage, contact, () => body));
 };
 
-/** Begins a chat, which ends by itself when its time is over. */
-export const startChat = (
+/** Ends a contact, and with its latest contact the chat; the transcript is written, to be seen some time later. */
+export const end = (
   state: State,
-  { instance, contact, customerName, lastsMs }: Newcomer,
-): Chat => {
+  instance: InstanceRecord,
+  contact: ContactRecord,
+  how: End,
+): void => {
+  const chat = contact.channel === "CHAT" ? chatOf(state, instance, contact) : undefined;
+  const isLatest = chat?.current === contact;
+  if (isLatest) say(chat, CHAT_ENDED, how.at);
+  endContact(state, instance, contact, how);
+  if (isLatest) for (const line of chat.lines) line.close();
+};
+
+export const isOver = ({ current }: Chat, now: number): boolean =>
+  endOf(current, now) !== undefined;
+
+/** The chat of an active contact, also of one that was under way when the world began. */
+export const chatOf = (state: State, instance: InstanceRecord, contact: ContactRecord): Chat => {
+  const known = state.chats.get(contact.initialContactId);
+  if (known) return known;
+  const customerName = contact.attributes["customerName"] ?? "Customer";
+  const chat = openChat(state, { instance, contact, customerName, isUnderWay: true });
+  for (const item of state.world.saidBefore(contact)) {
+    chat.items.push({ contactId: contact.id, item, receipts: [] });
+  }
+  return chat;
+};
+
+export interface Opened {
+  readonly instance: InstanceRecord;
+  readonly contact: ContactRecord;
+  readonly customerName: string;
+  readonly isUnderWay: boolean;
+}
+
+export const openChat = (state: State, { customerName, contact, ...rest }: Opened): Chat => {
   const chat: Chat = {
-    instance,
+    ...rest,
     customer: { role: "CUSTOMER", name: customerName },
-    participantToken: randomUUID(),
     current: contact,
     items: [],
+    lines: new Set(),
   };
-  instance.contacts.add(contact);
-  state.chats.set(contact.id, chat);
-  say(chat, joins(chat.customer), contact.initiatedAt);
-  state.schedule.plan(contact.initiatedAt + lastsMs, (at) => {
-    if (chat.current.endedAt === undefined) {
-      endContact(state, instance, chat.current, { at, reason: "EXPIRED" });
-    }
-  });
+  state.chats.set(contact.initialContactId, chat);
   return chat;
 };

@@ -49,12 +49,14 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     state.faults.add(wanted.operation, wanted.fault, wanted.times);
     return wanted;
   },
-  "POST clock": ({ state: { clock } }, request) => {
+  "POST clock": (sandbox, request) => {
     const { advanceSeconds: seconds } = bodyOf(request);
     if (typeof seconds !== "number" || seconds < 0) {
       throw new BadRequest("advanceSeconds must be a number of at least 0.");
     }
+    const { clock } = sandbox.state;
     clock.advance(seconds * 1000);
+    sandbox.catchUp();
     return { now: clock.now() };
   },
   "GET requests": ({ state }) => ({ requests: state.journal.entries() }),

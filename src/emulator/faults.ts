@@ -1,14 +1,18 @@
 import type { ErrorName } from "./awsError";
+import type { ServiceName } from "./journal";
 
 /** How much of an answer reaches the client. */
 export type Delivery = "whole" | "half" | "nothing" | "never";
+
+/** What a service calls a refusal. */
+type Names = Readonly<Record<ServiceName, ErrorName>>;
 
 /** What goes wrong on request: a refusal in AWS's form, an answer that no service gives, or trouble on the way. */
 export type Fault =
   | {
       readonly kind: "refusal";
-      readonly connect: ErrorName;
-      readonly s3: ErrorName;
+      /** Its name in each service. */
+      readonly names: Names;
       readonly message: string;
       /** The answer's Date header says that the service's clock is ahead by this much. */
       readonly aheadMs?: number;
@@ -33,10 +37,9 @@ const html = `<!DOCTYPE html>
 <html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>
 `;
 
-const refusal = (connect: ErrorName, s3: ErrorName, message: string) => ({
+const refusal = (names: Names, message: string) => ({
   kind: "refusal" as const,
-  connect,
-  s3,
+  names,
   message: `${message} (a fault that the emulator was asked for)`,
 });
 
@@ -56,32 +59,56 @@ const answer = (status: number, type: string, body: string): Fault => ({
 
 const FAULTS = {
   accessDenied: refusal(
-    "AccessDeniedException",
-    "AccessDenied",
+    { connect: "AccessDeniedException", s3: "AccessDenied", participant: "AccessDeniedException" },
     "The identity is not authorized to perform this action",
   ),
-  throttled: refusal("ThrottlingException", "SlowDown", "Rate exceeded"),
-  serverError: refusal("InternalServiceException", "InternalError", "Something failed inside"),
-  notFound: refusal("ResourceNotFoundException", "NoSuchKey", "There is no such thing"),
+  throttled: refusal(
+    { connect: "ThrottlingException", s3: "SlowDown", participant: "ThrottlingException" },
+    "Rate exceeded",
+  ),
+  serverError: refusal(
+    {
+      connect: "InternalServiceException",
+      s3: "InternalError",
+      participant: "InternalServerException",
+    },
+    "Something failed inside",
+  ),
+  notFound: refusal(
+    {
+      connect: "ResourceNotFoundException",
+      s3: "NoSuchKey",
+      participant: "ResourceNotFoundException",
+    },
+    "There is no such thing",
+  ),
   expiredToken: refusal(
-    "ExpiredTokenException",
-    "ExpiredToken",
+    { connect: "ExpiredTokenException", s3: "ExpiredToken", participant: "AccessDeniedException" },
     "The security token included in the request is expired",
   ),
   invalidToken: refusal(
-    "UnrecognizedClientException",
-    "InvalidAccessKeyId",
+    {
+      connect: "UnrecognizedClientException",
+      s3: "InvalidAccessKeyId",
+      participant: "AccessDeniedException",
+    },
     "The security token included in the request is invalid",
   ),
   badSignature: refusal(
-    "InvalidSignatureException",
-    "SignatureDoesNotMatch",
+    {
+      connect: "InvalidSignatureException",
+      s3: "SignatureDoesNotMatch",
+      participant: "AccessDeniedException",
+    },
     "The signature is not the one that the secret key gives",
   ),
   clockSkew: {
     ...refusal(
-      "InvalidSignatureException",
-      "RequestTimeTooSkewed",
+      {
+        connect: "InvalidSignatureException",
+        s3: "RequestTimeTooSkewed",
+        participant: "AccessDeniedException",
+      },
       "Signature expired: the request's time is too far from the service's",
     ),
     aheadMs: HOUR,

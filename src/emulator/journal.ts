@@ -1,4 +1,4 @@
-export type ServiceName = "connect" | "s3";
+export type ServiceName = "connect" | "participant" | "s3";
 
 /** One request, as tests want to look at it. */
 export interface JournalEntry {

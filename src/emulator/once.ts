@@ -1,12 +1,15 @@
-import { AwsError } from "./awsError";
+import { AwsError, type ErrorName } from "./awsError";
 import type { State } from "./state";
 
-/** One wish: the operation's token in its instance, and what is asked for. */
+/** One wish: the operation's token among those of its owner, and what is asked for. */
 export interface Wish {
   readonly operation: string;
-  readonly instanceId: string;
+  /** An instance, or a connection to a chat. */
+  readonly owner: string;
   readonly token: string | undefined;
   readonly input: unknown;
+  /** How the token is refused with another input. */
+  readonly misuse?: ErrorName;
 }
 
 /**
@@ -15,20 +18,17 @@ export interface Wish {
  */
 export const once = <Answer extends object>(
   { promised }: State,
-  { operation, instanceId, token, input }: Wish,
+  { operation, owner, token, input, misuse = "InvalidParameterException" }: Wish,
   act: () => Answer,
 ): Answer => {
   if (token === undefined || token === "") return act();
-  const key = `${operation} ${instanceId} ${token}`;
+  const key = `${operation} ${owner} ${token}`;
   const text = JSON.stringify(input);
   const earlier = promised.get(key);
   // What an operation answered is what it answers.
   if (earlier?.input === text) return earlier.answer as Answer;
   if (earlier) {
-    throw new AwsError(
-      "InvalidParameterException",
-      "ClientToken was used before, for a request with other parameters.",
-    );
+    throw new AwsError(misuse, "ClientToken was used before, for a request with other parameters.");
   }
   const answer = act();
   promised.set(key, { input: text, answer });

@@ -37,7 +37,7 @@ const NOTHING: HttpAnswer = { status: 0, headers: {}, body: "" };
 const insteadOf = (fault: Fault | undefined, service: Service): HttpAnswer | undefined => {
   switch (fault?.kind) {
     case "refusal":
-      throw new AwsError(fault[service.name], fault.message);
+      throw new AwsError(fault.names[service.name], fault.message);
     case "answer":
       return {
         status: fault.status,
@@ -54,8 +54,7 @@ const insteadOf = (fault: Fault | undefined, service: Service): HttpAnswer | und
 const expected = ({ state, address }: Exchange, thrown: unknown): AwsError => {
   if (thrown instanceof AwsError) return thrown;
   state.report(thrown);
-  const code = address.service.name === "s3" ? "InternalError" : "InternalServiceException";
-  return new AwsError(code, "The emulator failed; its log says how.");
+  return new AwsError(address.service.failure, "The emulator failed; its log says how.");
 };
 
 /** The order of checks is behaviour: signed, known, readable, faults on request, quota, constraints, rules. */
@@ -142,8 +141,7 @@ const answerTo = (state: State, request: HttpRequest): Reply => {
 
 /** The whole emulator as one function: a request in, an answer out, no socket. */
 export const respond = (sandbox: Sandbox, request: HttpRequest): Reply => {
-  const { schedule, clock } = sandbox.state;
-  schedule.runDue(clock.now());
+  sandbox.catchUp();
   return request.url.startsWith(CONTROL_PREFIX)
     ? { answer: control(sandbox, request), delivery: "whole", delayMs: 0 }
     : answerTo(sandbox.state, request);

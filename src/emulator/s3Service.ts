@@ -65,6 +65,7 @@ const errorDocument = ({ code, message }: AwsError, path: string, requestId: str
 /** S3 on the wire: rest-xml, path style. */
 export const s3Service: Service = {
   name: "s3",
+  failure: "InternalError",
   requestIdHeader: "x-amz-request-id",
   route,
   refusal: (error, { request: { method, url }, requestId }) => ({

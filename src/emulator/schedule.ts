@@ -9,6 +9,11 @@ export class Schedule {
   /** In order of time; of equal times, the one planned first. */
   readonly #tasks: Task[] = [];
 
+  /** When the next thing happens. */
+  get next(): number | undefined {
+    return this.#tasks[0]?.at;
+  }
+
   plan(at: number, act: (at: number) => void): void {
     const later = this.#tasks.findIndex((task) => task.at > at);
     this.#tasks.splice(later === -1 ? this.#tasks.length : later, 0, { at, act });

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Alarm } from "./alarm";
 import { deliver, send } from "./delivery";
 import { corsHeaders, guard } from "./guard";
 import { jsonAnswer } from "./http";
 import { respond } from "./respond";
 import { seedOf } from "./seed";
+import { Sockets } from "./sockets";
 import { Sandbox } from "./state";
 
 const ADDRESS = "127.0.0.1";
@@ -37,6 +39,8 @@ interface Running {
   readonly sandbox: Sandbox;
   readonly server: Server;
   readonly port: number;
+  readonly sockets: Sockets;
+  readonly alarm: Alarm;
   /** Answers that wait for their time. */
   readonly timers: Set<NodeJS.Timeout>;
 }
@@ -84,6 +88,7 @@ const exchange = (running: Running, request: IncomingMessage, response: ServerRe
       return;
     }
     const reply = respond(running.sandbox, { method, url, headers, body });
+    running.alarm.set();
     const answer = { ...reply.answer, headers: { ...reply.answer.headers, ...cors } };
     later(running.timers, reply.delayMs, () => deliver(request, response, { ...reply, answer }));
   });
@@ -104,11 +109,14 @@ const listen = (server: Server, port: number): Promise<number> =>
     });
   });
 
-const close = ({ server, timers }: Running): Promise<void> => {
+const close = ({ server, timers, sockets, alarm }: Running): Promise<void> => {
+  alarm.clear();
   for (const timer of timers) clearTimeout(timer);
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
+    // Which leaves out those that have become websockets.
+    sockets.close();
   });
 };
 
@@ -120,11 +128,16 @@ const report = (error: unknown): void => {
 /** Starts an emulator on 127.0.0.1. Rejects with a RangeError for an unknown seed, and where the port can't be had. */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const { port: wanted = 0, seed = "demo", latencyMs = 0, quotas = true, now = Date.now } = options;
-  const sandbox = new Sandbox({ seed: seedOf(seed), now, quotas, latencyMs, report });
+  const chosen = seedOf(seed);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const port = await listen(server, wanted);
-  const running: Running = { sandbox, server, port, timers: new Set() };
+  const socketUrl = `ws://${ADDRESS}:${port}`;
+  const sandbox = new Sandbox({ seed: chosen, now, quotas, latencyMs, socketUrl, report });
+  const alarm = new Alarm(sandbox);
+  const sockets = new Sockets(sandbox, port, () => alarm.set());
+  const running: Running = { sandbox, server, port, sockets, alarm, timers: new Set() };
   server.on("request", (request, response) => handle(running, request, response));
+  server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
   return {
     url: `http://${ADDRESS}:${port}`,
     port,

@@ -1,4 +1,4 @@
-import type { AwsError } from "./awsError";
+import type { AwsError, ErrorName } from "./awsError";
 import type { HttpAnswer, HttpRequest } from "./http";
 import type { ServiceName } from "./journal";
 import type { State } from "./state";
@@ -28,6 +28,8 @@ export interface Refused {
 /** One AWS protocol: how it finds an operation, and how it words a refusal. */
 export interface Service {
   readonly name: ServiceName;
+  /** Told where the emulator itself fails. */
+  readonly failure: ErrorName;
   readonly requestIdHeader: string;
   route(request: HttpRequest): Route | undefined;
   refusal(error: AwsError, context: Refused): HttpAnswer;

@@ -1,10 +1,11 @@
-import type { Chat } from "./chats";
+import type { Chat, Participant } from "./chats";
 import { FaultQueue } from "./faults";
 import { Journal } from "./journal";
 import { Limiter } from "./limiter";
 import type { SearchContactsResponse } from "@aws-sdk/client-connect";
 import type { Found } from "./contactSearch";
 import { Memory } from "./memory";
+import type { Connection } from "./participants";
 import { Schedule } from "./schedule";
 import type { ToWire } from "./wire";
 import type { ContactRecord, Seed, World } from "./world";
@@ -16,6 +17,8 @@ export interface StateOptions {
   readonly quotas: boolean;
   /** Added to every answer of a service. */
   readonly latencyMs: number;
+  /** Where websockets are opened, such as `ws://127.0.0.1:4599`; without it nobody can. */
+  readonly socketUrl?: string;
   /** Told of errors that nobody expected. */
   readonly report: (error: unknown) => void;
 }
@@ -61,33 +64,44 @@ export interface State {
   readonly pages: Memory<string, ToWire<SearchContactsResponse>>;
   /** How the latest contacts were summed up. */
   readonly summaries: Memory<ContactRecord, Summary>;
-  /** Chats that were started here, by their session's initial contact. */
+  /** Chats that somebody here takes part in, by their session's initial contact. */
   readonly chats: Map<string, Chat>;
+  /** By participant token. */
+  readonly participants: Map<string, Participant>;
+  /** By connection token. */
+  readonly connections: Map<string, Connection>;
+  /** By the ticket that opens a websocket. */
+  readonly tickets: Map<string, Connection>;
   /** What happens by itself as time goes by. */
   readonly schedule: Schedule;
-  /** By operation, instance and client token. */
+  /** By operation, owner and client token. */
   readonly promised: Map<string, Promised>;
   /** How many requests changed the world. */
   changes: number;
   readonly latencyMs: number;
+  readonly socketUrl: string;
   readonly report: (error: unknown) => void;
 }
 
-const createState = ({ seed, now, quotas, latencyMs, report }: StateOptions): State => ({
-  world: seed(now()),
-  clock: new Clock(now),
-  limiter: quotas ? new Limiter() : undefined,
+const createState = (options: StateOptions): State => ({
+  world: options.seed(options.now()),
+  clock: new Clock(options.now),
+  limiter: options.quotas ? new Limiter() : undefined,
   faults: new FaultQueue(),
   journal: new Journal(),
   searches: new Memory(8),
   pages: new Memory(32),
   summaries: new Memory(20_000),
   chats: new Map(),
+  participants: new Map(),
+  connections: new Map(),
+  tickets: new Map(),
   schedule: new Schedule(),
   promised: new Map(),
   changes: 0,
-  latencyMs,
-  report,
+  latencyMs: options.latencyMs,
+  socketUrl: options.socketUrl ?? "",
+  report: options.report,
 });
 
 /** One emulator without its socket. */
@@ -102,8 +116,15 @@ export class Sandbox {
     return this.#state;
   }
 
+  /** Lets happen what was due by now. */
+  catchUp(): void {
+    const { schedule, clock } = this.#state;
+    schedule.runDue(clock.now());
+  }
+
   /** Everything as it was at the start: world, clock, faults, journal, quotas. */
   reset(): void {
+    for (const { lines } of this.#state.chats.values()) for (const line of lines) line.close();
     this.#state = createState(this.options);
   }
 }

@@ -11,12 +11,12 @@ export interface ContactRecord {
   readonly subtype: string;
   readonly initiationMethod: string;
   readonly initiatedAt: number;
-  readonly enqueuedAt?: number;
-  readonly connectedToAgentAt?: number;
+  enqueuedAt?: number;
+  connectedToAgentAt?: number;
   endedAt?: number;
   disconnectReason?: string;
-  readonly queueId?: string;
-  readonly agentId?: string;
+  queueId?: string;
+  agentId?: string;
   readonly attributes: Record<string, string>;
   /** What TagContact gave it. */
   tags?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { ErrorName } from "../awsError";
 import connect from "./connect.json";
+import participant from "./participant.json";
 
 /** A shape of the service model with its constraints. Lengths count characters, sizes count members of a list or entries of a map. */
 export interface Rule {
@@ -32,6 +33,8 @@ export interface OperationModel {
   readonly errors: readonly string[];
   /** Member by its name in the query. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Member by its header, in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly input: Rule;
 }
 
@@ -40,8 +43,13 @@ export type ConnectOperation = keyof typeof connect;
 /** The constraints of every Connect operation that is served, from the service model (see README.md beside this file). */
 export const connectModel: Readonly<Record<ConnectOperation, OperationModel>> = connect;
 
+export type ParticipantOperation = keyof typeof participant;
+
+/** The same of the participant service. */
+export const participantModel: Readonly<Record<ParticipantOperation, OperationModel>> = participant;
+
+const BAD_INPUT = ["InvalidParameterException", "ValidationException"] as const;
+
 /** What an operation answers to a request that breaks a constraint: not all of them declare the better fitting error. */
-export const errorOfBadInput = (model: OperationModel): ErrorName =>
-  model.errors.includes("InvalidParameterException")
-    ? "InvalidParameterException"
-    : "InvalidRequestException";
+export const errorOfBadInput = ({ errors }: OperationModel): ErrorName =>
+  BAD_INPUT.find((name) => errors.includes(name)) ?? "InvalidRequestException";

@@ -35,7 +35,8 @@ const associate = (state: State, instance: InstanceRecord, input: Input) => {
   target.persistent = true;
   state.changes += 1;
   const chat = state.chats.get(target.initialContactId);
-  if (chat) say(chat, REHYDRATED, now);
+  // A customer who is still to join hears of it then.
+  if (chat?.isUnderWay) say(chat, REHYDRATED, now);
   return { ContinuedFromContactId: from.id };
 };
 
@@ -46,7 +47,7 @@ export const createPersistentContactAssociation: Run<
   const instance = findInstance(state, input.InstanceId);
   const wish = {
     operation: "CreatePersistentContactAssociation",
-    instanceId: instance.id,
+    owner: instance.id,
     token: input.ClientToken,
     input: [input.InitialContactId, input.SourceContactId, input.RehydrationType],
   };

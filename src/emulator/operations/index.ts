@@ -1,6 +1,8 @@
-import type { ConnectOperation } from "../model/model";
+import type { ConnectOperation, ParticipantOperation } from "../model/model";
+import type { Checked } from "../restJson";
 import type { S3Run } from "../s3Objects";
-import type { State } from "../state";
+import { createParticipant } from "./createParticipant";
+import { createParticipantConnection } from "./createParticipantConnection";
 import { createPersistentContactAssociation } from "./createPersistentContactAssociation";
 import { describeContact } from "./describeContact";
 import { describeContactFlow } from "./describeContactFlow";
@@ -9,8 +11,10 @@ import { describeInstanceAttribute } from "./describeInstanceAttribute";
 import { describeInstanceStorageConfig } from "./describeInstanceStorageConfig";
 import { describeQueue } from "./describeQueue";
 import { describeUser } from "./describeUser";
+import { disconnectParticipant } from "./disconnectParticipant";
 import { getContactAttributes } from "./getContactAttributes";
 import { getObject } from "./getObject";
+import { getTranscript } from "./getTranscript";
 import { headObject } from "./headObject";
 import { listAssociatedContacts } from "./listAssociatedContacts";
 import { listContactFlows } from "./listContactFlows";
@@ -22,15 +26,15 @@ import { listQueues } from "./listQueues";
 import { listRealtimeContactAnalysisSegmentsV2 } from "./listRealtimeContactAnalysisSegmentsV2";
 import { listUsers } from "./listUsers";
 import { searchContacts } from "./searchContacts";
+import { sendEvent } from "./sendEvent";
+import { sendMessage } from "./sendMessage";
 import { startChatContact } from "./startChatContact";
 import { stopContact } from "./stopContact";
 import { tagContact } from "./tagContact";
 import { updateContactAttributes } from "./updateContactAttributes";
 
-/** Each takes an input that keeps to its own rule in the model: whoever calls one has checked it. */
-type Checked = (input: never, state: State) => object;
-
 export const connectOperations: Readonly<Record<ConnectOperation, Checked>> = {
+  CreateParticipant: createParticipant,
   CreatePersistentContactAssociation: createPersistentContactAssociation,
   DescribeContact: describeContact,
   DescribeContactFlow: describeContactFlow,
@@ -55,6 +59,14 @@ export const connectOperations: Readonly<Record<ConnectOperation, Checked>> = {
   UpdateContactAttributes: updateContactAttributes,
 };
 
+export const participantOperations: Readonly<Record<ParticipantOperation, Checked>> = {
+  CreateParticipantConnection: createParticipantConnection,
+  DisconnectParticipant: disconnectParticipant,
+  GetTranscript: getTranscript,
+  SendEvent: sendEvent,
+  SendMessage: sendMessage,
+};
+
 export const s3Operations = {
   GetObject: getObject,
   HeadObject: headObject,
@@ -63,8 +75,9 @@ export const s3Operations = {
 
 export type S3Operation = keyof typeof s3Operations;
 
-/** Every operation that is served, in both services. */
+/** Every operation that is served, in all services. */
 export const operationNames: readonly string[] = [
   ...Object.keys(connectOperations),
+  ...Object.keys(participantOperations),
   ...Object.keys(s3Operations),
 ];

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { StartChatContactRequest, StartChatContactResponse } from "@aws-sdk/client-connect";
-import { say, startChat } from "../chats";
+import { end, openChat, say, type Chat } from "../chats";
 import { checkAttributes } from "../contactAttributes";
 import { continuedContact, refuse } from "../continuation";
 import { once } from "../once";
+import { invite } from "../participants";
 import { findContact, findFlow, findInstance } from "../records";
-import { participantId } from "../seed/transcript";
-import { REHYDRATED, says } from "../seed/turns";
+import { says } from "../seed/turns";
 import type { State } from "../state";
 import type { FromWire, Run } from "../wire";
 import type { ContactRecord, InstanceRecord } from "../world";
@@ -16,6 +16,8 @@ type Input = FromWire<StartChatContactRequest>;
 const MINUTE = 60_000;
 /** A chat lasts 25 hours unless told otherwise (domain.md §2.4). */
 const DEFAULT_MINUTES = 25 * 60;
+/** In which the customer's program has to connect (domain.md §3.2). */
+const CONNECT_WITHIN = 5 * MINUTE;
 
 /** The contact that the chat continues. */
 const pastOf = (
@@ -48,6 +50,24 @@ const contactOf = (input: Input, past: ContactRecord | undefined, now: number): 
   };
 };
 
+/** Nobody lets a chat wait for its customer, or go on, for ever. */
+const planEnds = (state: State, chat: Chat, expiresAt: number): void => {
+  const endWith =
+    (reason: string, isDue: () => boolean) =>
+    (at: number): void => {
+      const { instance, current } = chat;
+      if (current.endedAt === undefined && isDue()) end(state, instance, current, { at, reason });
+    };
+  state.schedule.plan(
+    chat.current.initiatedAt + CONNECT_WITHIN,
+    endWith("CUSTOMER_CONNECTION_NOT_ESTABLISHED", () => !chat.isUnderWay),
+  );
+  state.schedule.plan(
+    expiresAt,
+    endWith("EXPIRED", () => true),
+  );
+};
+
 const start = (state: State, instance: InstanceRecord, input: Input) => {
   const now = state.clock.now();
   findFlow(instance, input.ContactFlowId);
@@ -55,20 +75,18 @@ const start = (state: State, instance: InstanceRecord, input: Input) => {
   const past = pastOf(state, instance, input);
   if (input.RelatedContactId !== undefined) findContact(instance, input.RelatedContactId);
   const contact = contactOf(input, past, now);
-  const chat = startChat(state, {
-    instance,
-    contact,
-    customerName: input.ParticipantDetails.DisplayName,
-    lastsMs: (input.ChatDurationInMinutes ?? DEFAULT_MINUTES) * MINUTE,
-  });
-  if (past) say(chat, REHYDRATED, now);
+  instance.contacts.add(contact);
+  const { DisplayName: customerName } = input.ParticipantDetails;
+  const chat = openChat(state, { instance, contact, customerName, isUnderWay: false });
+  const { participant, token } = invite(state, chat, chat.customer);
+  planEnds(state, chat, now + (input.ChatDurationInMinutes ?? DEFAULT_MINUTES) * MINUTE);
   const { InitialMessage: message } = input;
   if (message) say(chat, says(chat.customer, message.Content, message.ContentType), now);
   state.changes += 1;
   return {
     ContactId: contact.id,
-    ParticipantId: participantId(contact, chat.customer),
-    ParticipantToken: chat.participantToken,
+    ParticipantId: participant.id,
+    ParticipantToken: token,
     ...(past && { ContinuedFromContactId: past.id }),
   };
 };
@@ -81,7 +99,7 @@ export const startChatContact: Run<StartChatContactRequest, StartChatContactResp
   const { ClientToken: token, ...rest } = input;
   const wish = {
     operation: "StartChatContact",
-    instanceId: instance.id,
+    owner: instance.id,
     token,
     input: rest,
   };

@@ -1,6 +1,6 @@
 import type { StopContactRequest, StopContactResponse } from "@aws-sdk/client-connect";
 import { AwsError } from "../awsError";
-import { endContact } from "../chats";
+import { end } from "../chats";
 import { endOf, findContact, findInstance } from "../records";
 import type { Run } from "../wire";
 
@@ -14,7 +14,7 @@ export const stopContact: Run<StopContactRequest, StopContactResponse> = (
   if (endOf(contact, at) !== undefined) {
     throw new AwsError("ContactNotFoundException", `Contact ${ContactId} has ended already.`);
   }
-  endContact(state, instance, contact, { at, reason: "API" });
+  end(state, instance, contact, { at, reason: "API" });
   state.changes += 1;
   return {};
 };

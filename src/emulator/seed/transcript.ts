@@ -48,7 +48,7 @@ export interface TranscriptFile {
 /** The service writes a transcript some time after the chat's end (domain.md §1.5). */
 const WRITTEN_AFTER = 60_000;
 
-const EVENT_TYPE = "application/vnd.amazonaws.connect.event.";
+export const EVENT_TYPE = "application/vnd.amazonaws.connect.event.";
 
 /** How long a turn takes, relative to others: what is longer takes longer to type. */
 const effortOf = (turn: Turn): number =>

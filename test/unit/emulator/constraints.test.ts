@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { problemsOf } from "../../../src/emulator/model/check";
-import { connectModel } from "../../../src/emulator/model/model";
-import { Asking } from "./support/asking";
+import { connectModel, participantModel } from "../../../src/emulator/model/model";
+import { Asking, signedFor } from "./support/asking";
 import { casesOf, isSendable, requestOf } from "./support/constraints";
 
 const isAbout = (problem: string, member: string): boolean => problem.startsWith(`${member}: `);
@@ -9,7 +9,8 @@ const isAbout = (problem: string, member: string): boolean => problem.startsWith
 describe("emulator: constraints of the service model", () => {
   const asking = new Asking();
 
-  for (const [operation, model] of Object.entries(connectModel)) {
+  for (const [operation, model] of Object.entries({ ...connectModel, ...participantModel })) {
+    const service = operation in connectModel ? "connect" : "execute-api";
     describe(operation, () => {
       for (const { title, member, input, isAllowed } of casesOf(model)) {
         it(`${isAllowed ? "takes" : "refuses"}: ${title}`, () => {
@@ -22,8 +23,11 @@ describe("emulator: constraints of the service model", () => {
             );
           if (!isSendable(model, input)) return;
 
-          const { method, url, body } = requestOf(model, input);
-          const answer = asking.connect(method, url, body);
+          const { headers, ...request } = requestOf(model, input);
+          const answer = asking.send({
+            ...request,
+            headers: { ...signedFor(service), ...headers },
+          });
           const said = String(answer.json["Message"]).split("; ");
           assert.equal(
             said.some((problem) => isAbout(problem, member)),

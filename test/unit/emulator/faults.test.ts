@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { faultNames } from "../../../src/emulator/faults";
-import { connectModel } from "../../../src/emulator/model/model";
+import { connectModel, participantModel } from "../../../src/emulator/model/model";
 import { operationNames } from "../../../src/emulator/operations";
 import { Asking } from "./support/asking";
 import { BUCKET, INSTANCE } from "./support/world";
@@ -105,7 +105,10 @@ describe("emulator: faults on request", () => {
 
   it("can be asked for of every operation", () => {
     const asking = new Asking();
-    assert.equal(operationNames.length, Object.keys(connectModel).length + 3);
+    assert.equal(
+      operationNames.length,
+      Object.keys({ ...connectModel, ...participantModel }).length + 3,
+    );
     for (const operation of operationNames) {
       for (const fault of faultNames) asking.fail(operation, fault);
     }

@@ -67,6 +67,12 @@ export class Asking {
     return this.send({ method, url, body, headers: signedFor("connect") });
   }
 
+  /** Asks the participant service with a token, unsigned as chat clients other than SDKs do. */
+  participant(operation: string, token: string, body: object = {}): Answer {
+    const url = `/participant/${operation}`;
+    return this.send({ method: "POST", url, body, headers: { "x-amz-bearer": token } });
+  }
+
   s3(method: string, url: string, headers: Readonly<Record<string, string>> = {}): Answer {
     return this.send({ method, url, headers: { ...signedFor("s3"), ...headers } });
   }

@@ -168,27 +168,31 @@ export const casesOf = ({ input }: OperationModel): readonly Case[] => [
   ...casesWithin(input, "", (value) => value as Json),
 ];
 
+const valuesOf = (members: Readonly<Record<string, string>> | undefined): ReadonlySet<string> =>
+  new Set(Object.values(members ?? {}));
+
 const isLabel = (model: OperationModel, name: string): boolean => model.uri.includes(`{${name}}`);
 
 /** In a query, a list without members looks like one that is left out. */
-const isSendableList = (value: unknown, isRequired: boolean): boolean =>
-  Array.isArray(value) &&
-  value.length >= Number(isRequired) &&
-  value.every((item) => typeof item === "string");
+const isSendableInQuery = ({ type }: Rule, value: unknown, isRequired: boolean): boolean => {
+  if (type !== "list") return value !== null && (type !== "string" || typeof value === "string");
+  return (
+    Array.isArray(value) &&
+    value.length >= Number(isRequired) &&
+    value.every((item) => typeof item === "string")
+  );
+};
 
-/** Whether a client could send this input at all: path and query know nothing but text, and a path has all its labels. */
+/** Whether a client could send this input at all: path, query and headers know nothing but text, and a path has all its labels. */
 export const isSendable = (model: OperationModel, input: Json): boolean => {
-  const inQuery = new Set(Object.values(model.query ?? {}));
+  const inQuery = valuesOf(model.query);
+  const inHeaders = valuesOf(model.headers);
   return Object.entries(model.input.members ?? {}).every(([name, rule]) => {
     const value = input[name];
     if (isLabel(model, name)) return typeof value === "string";
+    if (inHeaders.has(name)) return value === undefined || typeof value === "string";
     if (!inQuery.has(name) || value === undefined) return true;
-    return (
-      value !== null &&
-      (rule.type === "list"
-        ? isSendableList(value, model.input.required?.includes(name) ?? false)
-        : rule.type !== "string" || typeof value === "string")
-    );
+    return isSendableInQuery(rule, value, model.input.required?.includes(name) ?? false);
   });
 };
 
@@ -204,7 +208,11 @@ export const requestOf = (model: OperationModel, input: Json) => {
       query.append(wire, String(item));
     }
   }
-  const elsewhere = new Set(Object.values(model.query ?? {}));
+  const headers = Object.entries(model.headers ?? {}).flatMap(([wire, name]) => {
+    const value = input[name];
+    return typeof value === "string" ? [[wire, value] as const] : [];
+  });
+  const elsewhere = new Set([...valuesOf(model.query), ...valuesOf(model.headers)]);
   const body = Object.entries(input).filter(
     ([name]) => !elsewhere.has(name) && !isLabel(model, name),
   );
@@ -212,6 +220,7 @@ export const requestOf = (model: OperationModel, input: Json) => {
   return {
     method: model.method,
     url: search === "" ? path : `${path}?${search}`,
+    headers: Object.fromEntries(headers),
     ...(model.method !== "GET" && { body: Object.fromEntries(body) }),
   };
 };
