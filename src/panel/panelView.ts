@@ -13,6 +13,7 @@ import type { PageState, RowSource } from "./pageFeed";
 import type { ActionButton, PanelView, TranscriptView, WireView } from "./protocol";
 import { resultView } from "./resultView";
 import { rowOf } from "./rows";
+import { toolWords } from "./transcriptTools";
 import { requestText, responseText } from "./wire";
 
 /** A page together with what it was made from. */
@@ -110,6 +111,7 @@ function transcriptView(
     title: l10n.t("Transcript"),
     empty: l10n.t("There is nothing to read."),
     copyLabel: l10n.t("Copy the transcript"),
+    tools: toolWords(),
     rows,
   };
   return state.kind === "ready"

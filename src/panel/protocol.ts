@@ -55,6 +55,7 @@ export type MapNode = MapChain["nodes"][number];
 export type Part = MapNode["part"];
 export type WireView = NonNullable<PanelView["wire"]>;
 export type TranscriptView = NonNullable<PanelView["transcript"]>;
+export type ToolWords = TranscriptView["tools"];
 export type HeadingRow = Extract<Row, { kind: "heading" }>;
 export type MessageRow = Extract<Row, { kind: "message" }>;
 export type EventRow = Extract<Row, { kind: "event" }>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { buttonSchema, copySchema, partSchema } from "./rowSchema";
+import { toolsSchema } from "./toolsSchema";
 
 const toneSchema = z.enum(["good", "bad", "warning", "neutral"]);
 
@@ -123,6 +124,7 @@ const transcriptSchema = z.object({
   buttons: z.array(buttonSchema),
   empty: z.string(),
   copyLabel: z.string(),
+  tools: toolsSchema,
 });
 
 export const viewSchema = z.object({

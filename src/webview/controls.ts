@@ -1,6 +1,7 @@
 import type { TemplateResult } from "lit/html.js";
 import { html } from "lit/html.js";
 import type { Action, ActionButton, CopyTarget } from "../panel/protocol";
+import type { IconName } from "./icons";
 import { icon } from "./icons";
 
 /** What a control of the page may cause. */
@@ -34,7 +35,11 @@ export const actionLink = (button: ActionButton, intents: Intents): TemplateResu
     ${button.label}
   </button>`;
 
-export const iconCopy = (label: string, copy: () => void): TemplateResult =>
-  html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${copy}>
-    ${icon("copy")}
+/** A button that is only an icon; its label is read out and shown on hover. */
+export const iconButton = (name: IconName, label: string, press: () => void): TemplateResult =>
+  html`<button type="button" class="tool" title=${label} aria-label=${label} @click=${press}>
+    ${icon(name)}
   </button>`;
+
+export const iconCopy = (label: string, copy: () => void): TemplateResult =>
+  iconButton("copy", label, copy);

@@ -1,12 +1,19 @@
+import * as z from "zod/mini";
 import type { FromPage } from "../panel/protocol";
 
-/** What VS Code keeps for the page while it is hidden: only a place, never text. */
-export interface Place {
-  readonly page: number;
+const placeSchema = z.object({
+  page: z.int(),
   /** Row at the top of the window; absent while the reader is above the transcript. */
-  readonly row?: number;
-  readonly top: number;
-}
+  row: z.exactOptional(z.int()),
+  top: z.number(),
+  /** What is being looked for, while the find widget is open, and the number of the match it stands at. */
+  find: z.exactOptional(
+    z.object({ text: z.string(), matchCase: z.boolean(), match: z.exactOptional(z.int()) }),
+  ),
+});
+
+/** What VS Code keeps for the page while it is hidden: a place and what the reader typed, never text of the transcript. */
+export type Place = z.infer<typeof placeSchema>;
 
 interface VsCodeApi {
   postMessage(message: FromPage): void;
@@ -22,16 +29,7 @@ export const post = (message: FromPage): void => api.postMessage(message);
 
 export const keepPlace = (place: Place): void => api.setState(place);
 
-const isPlace = (state: unknown): state is Place =>
-  typeof state === "object" &&
-  state !== null &&
-  "page" in state &&
-  typeof state.page === "number" &&
-  "top" in state &&
-  typeof state.top === "number" &&
-  (!("row" in state) || typeof state.row === "number");
-
 export function keptPlace(): Place | undefined {
-  const state = api.getState();
-  return isPlace(state) ? state : undefined;
+  const read = placeSchema.safeParse(api.getState());
+  return read.success ? read.data : undefined;
 }

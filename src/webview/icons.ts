@@ -10,8 +10,12 @@ import eye from "@vscode/codicons/src/icons/eye.svg";
 import info from "@vscode/codicons/src/icons/info.svg";
 import link from "@vscode/codicons/src/icons/link.svg";
 import arrowDown from "@vscode/codicons/src/icons/arrow-down.svg";
+import arrowUp from "@vscode/codicons/src/icons/arrow-up.svg";
+import caseSensitive from "@vscode/codicons/src/icons/case-sensitive.svg";
+import close from "@vscode/codicons/src/icons/close.svg";
 import pass from "@vscode/codicons/src/icons/pass.svg";
 import question from "@vscode/codicons/src/icons/question.svg";
+import search from "@vscode/codicons/src/icons/search.svg";
 import robot from "@vscode/codicons/src/icons/robot.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
 import gear from "@vscode/codicons/src/icons/gear.svg";
@@ -21,9 +25,12 @@ import headset from "./headset.svg";
 const files = {
   account,
   arrowDown,
+  arrowUp,
   attach,
+  caseSensitive,
   check,
   circleSlash,
+  close,
   copy,
   error,
   eye,
@@ -34,6 +41,7 @@ const files = {
   pass,
   question,
   robot,
+  search,
   target,
   warning,
 };

@@ -4,9 +4,11 @@ import type { PanelView, Row, ToPage, TranscriptView } from "../panel/protocol";
 import { parseToPage } from "../panel/protocol";
 import { chainMap } from "./chainMap";
 import type { Intents } from "./controls";
-import { actionButton, actionLink, iconCopy } from "./controls";
+import { actionButton, actionLink, iconButton, iconCopy } from "./controls";
 import { failure } from "./failure";
+import { Find } from "./find";
 import { keepPlace, keptPlace, post } from "./host";
+import { shownRows } from "./shownRows";
 import { header, result } from "./summary";
 import { Transcript } from "./transcript";
 import { wire } from "./wire";
@@ -26,7 +28,11 @@ function frame(): void {
         <div class="above"></div>
         <section class="transcript" hidden>
           <div class="transcriptHead"></div>
-          <div class="stickyPlace" aria-hidden="true"><div class="sticky" hidden></div></div>
+          <div class="bar">
+            <div class="sticky" aria-hidden="true" hidden></div>
+            <div class="tools"></div>
+            <div class="find" hidden></div>
+          </div>
           <div class="rows" role="list"></div>
         </section>
       </main>
@@ -64,6 +70,7 @@ class Page {
   private page = -1;
   private view: PanelView | undefined;
   private rows: readonly Row[] = [];
+  private shown = shownRows(this.rows);
   private place = keptPlace();
   private saying = 0;
   private readonly above = element(".above");
@@ -71,7 +78,15 @@ class Page {
   private readonly section = element("section.transcript");
   private readonly aloud = element(".aloud");
   private readonly toast = element(".toast");
-  private readonly transcript = new Transcript(element(".rows"), element(".sticky"), this.intents);
+  private readonly tools = element(".tools");
+  private readonly transcript: Transcript = new Transcript({
+    list: element(".rows"),
+    bar: element(".bar"),
+    sticky: element(".sticky"),
+    intents: this.intents,
+    drawn: () => this.find.mark(),
+  });
+  private readonly find = new Find(element(".find"), this.transcript, () => this.remember());
 
   private get intents(): Intents {
     return {
@@ -108,25 +123,45 @@ class Page {
     const fresh = page !== this.page;
     this.page = page;
     this.view = view;
-    this.rows = fresh ? [] : this.rows.slice(0, view.transcript?.rows ?? 0);
+    const isSame = !this.cutRows(fresh ? 0 : (view.transcript?.rows ?? 0));
     document.documentElement.lang = view.language;
     document.title = view.header.title;
     this.draw();
-    this.transcript.show(view, this.rows, fresh);
-    if (!fresh) return;
+    this.transcript.show(view, this.shown, fresh);
+    if (fresh) this.begin(view);
+    this.find.show(view.transcript?.tools.find, this.shown, isSame && !fresh);
+  }
+
+  /** Drops the rows from this one on; whether there were any. */
+  private cutRows(count: number): boolean {
+    if (count >= this.rows.length) return false;
+    this.takeRows(this.rows.slice(0, count));
+    return true;
+  }
+
+  private begin(view: PanelView): void {
+    const place = this.place?.page === this.page ? this.place : undefined;
     this.aloud.textContent = view.header.title;
     // The chain's end is where it arrives.
     this.above.querySelector(".scroller")?.scrollTo({ left: Number.MAX_SAFE_INTEGER });
-    if (this.place?.page !== page) window.scrollTo(0, 0);
-    else if (this.place.row === undefined) window.scrollTo(0, this.place.top);
+    if (place === undefined) window.scrollTo(0, 0);
+    else if (place.row === undefined) window.scrollTo(0, place.top);
+    if (place?.find) this.find.restore(place.find);
   }
 
   private addRows(page: number, from: number, rows: readonly Row[]): void {
     if (page !== this.page || this.view === undefined) return;
-    this.rows = [...this.rows.slice(0, from), ...rows, ...this.rows.slice(from + rows.length)];
+    const isMore = from > 0 && from === this.rows.length;
+    this.takeRows([...this.rows.slice(0, from), ...rows, ...this.rows.slice(from + rows.length)]);
     if (from === 0) this.draw();
-    this.transcript.show(this.view, this.rows, false);
+    this.transcript.show(this.view, this.shown, false);
+    this.find.show(this.view.transcript?.tools.find, this.shown, isMore);
     this.returnToPlace();
+  }
+
+  private takeRows(rows: readonly Row[]): void {
+    this.rows = rows;
+    this.shown = shownRows(rows);
   }
 
   /** After the page was hidden: back to the row that was on top, as soon as it is there. */
@@ -152,6 +187,11 @@ class Page {
     if (view.transcript === undefined) return;
     this.section.setAttribute("aria-label", view.transcript.title);
     render(transcriptHead(view.transcript, this.rows.length, this.intents), this.head);
+    const { find } = view.transcript.tools;
+    render(
+      iconButton("search", find.title, () => this.find.open()),
+      this.tools,
+    );
     this.transcript.moved();
   }
 
@@ -167,8 +207,13 @@ class Page {
 
   private remember(): void {
     const row = this.transcript.topRow;
-    const at = { page: this.page, top: this.transcript.scrolled };
-    keepPlace(row === undefined ? at : { ...at, row });
+    const find = this.find.kept;
+    keepPlace({
+      page: this.page,
+      top: this.transcript.scrolled,
+      ...(row !== undefined && { row }),
+      ...(find && { find }),
+    });
   }
 }
 

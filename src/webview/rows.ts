@@ -28,20 +28,20 @@ type Interactive = Extract<MessageBody, { kind: "interactive" }>;
 
 const interactive = (body: Interactive): TemplateResult =>
   html`<div class="card">
-    <p class="quiet">${body.label}</p>
-    <p class="strong">${body.title}</p>
-    ${body.subtitle === undefined ? nothing : html`<p>${body.subtitle}</p>`}
+    <p class="quiet" data-text>${body.label}</p>
+    <p class="strong" data-text>${body.title}</p>
+    ${body.subtitle === undefined ? nothing : html`<p data-text>${body.subtitle}</p>`}
     <ul class="options">
       ${body.options.map(
         (option) =>
           html`<li data-chosen=${String(option.chosen)}>
             <span class="mark">${option.chosen ? icon("check") : nothing}</span>
             <span>
-              <span>${option.title}</span>
+              <span data-text>${option.title}</span>
               ${
                 option.subtitle === undefined
                   ? nothing
-                  : html`<span class="quiet">${option.subtitle}</span>`
+                  : html`<span class="quiet" data-text>${option.subtitle}</span>`
               }
             </span>
           </li>`,
@@ -53,20 +53,20 @@ const interactive = (body: Interactive): TemplateResult =>
 function bodyOf(body: MessageBody, intents: Intents): TemplateResult {
   switch (body.kind) {
     case "text":
-      return html`<p class="text" dir="auto">${body.text}</p>`;
+      return html`<p class="text" dir="auto" data-text>${body.text}</p>`;
     case "markdown":
       return markdown(body.text, (url) => intents.open(url));
     case "raw":
       return html`<div class="raw">
-        <p class="quiet">${body.label}</p>
-        <pre><code>${body.text}</code></pre>
+        <p class="quiet" data-text>${body.label}</p>
+        <pre><code data-text>${body.text}</code></pre>
       </div>`;
     case "interactive":
       return interactive(body);
     case "choice":
       return html`<p class="choice">
-        ${icon("check")}<span class="quiet">${body.label}</span>
-        <span class="strong" dir="auto">${body.text}</span>
+        ${icon("check")}<span class="quiet" data-text>${body.label}</span>
+        <span class="strong" dir="auto" data-text>${body.text}</span>
       </p>`;
     case "attachments":
       return html`<ul class="files">
@@ -75,9 +75,9 @@ function bodyOf(body: MessageBody, intents: Intents): TemplateResult {
             html`<li data-usable=${String(file.usable)}>
               ${icon("attach")}
               <span>
-                <span class="strong" dir="auto">${file.name}</span>
-                <span class="quiet">${file.detail}</span>
-                <span class="status">${file.status}</span>
+                <span class="strong" dir="auto" data-text>${file.name}</span>
+                <span class="quiet" data-text>${file.detail}</span>
+                <span class="status" data-text>${file.status}</span>
               </span>
             </li>`,
         )}
@@ -98,7 +98,9 @@ const message = (
     <span class="face">${icon(roleIcons[row.role])}</span>
     <div class="bubble">
       <p class="by">
-        <span class="strong" dir="auto">${row.name === "" ? row.roleLabel : row.name}</span>
+        <span class="strong" dir="auto" ?data-text=${row.name !== ""}
+          >${row.name === "" ? row.roleLabel : row.name}</span
+        >
         ${row.name === "" ? nothing : html`<span class="role">${row.roleLabel}</span>`}
         ${iconCopy(copyLabel, () => intents.copy({ kind: "row", index }))} ${time(row.time)}
       </p>
@@ -107,14 +109,14 @@ const message = (
   </div>`;
 
 const event = (row: EventRow): TemplateResult =>
-  html`<p class="event quiet"><span dir="auto">${row.text}</span>${time(row.time)}</p>`;
+  html`<p class="event quiet"><span dir="auto" data-text>${row.text}</span>${time(row.time)}</p>`;
 
 const notice = (row: NoticeRow, intents: Intents): TemplateResult =>
   html`<div class="notice" data-tone=${row.tone}>
     <span class="tone">${icon(row.tone === "warning" ? "warning" : "info")}</span>
     <div>
-      <p class="strong">${row.title}</p>
-      <p>${row.text}</p>
+      <p class="strong" data-text>${row.title}</p>
+      <p data-text>${row.text}</p>
       ${
         row.buttons.length === 0
           ? nothing
@@ -125,21 +127,21 @@ const notice = (row: NoticeRow, intents: Intents): TemplateResult =>
 
 const seam = ({ link, text }: NonNullable<HeadingRow["seam"]>): TemplateResult =>
   html`<p class="seam" data-link=${link}>
-    <span>${icon(link === "persistent" ? "link" : "arrowDown")}${text}</span>
+    <span>${icon(link === "persistent" ? "link" : "arrowDown")}<span data-text>${text}</span></span>
   </p>`;
 
 const heading = (row: HeadingRow, view: PanelView, intents: Intents): TemplateResult =>
   html`${row.seam ? seam(row.seam) : nothing}
     <div class="heading" data-part=${row.part} data-contact=${row.contactId}>
       <h3>
-        <span class="code" title=${row.contactId}>${row.shortId}</span>
-        <span>${row.title}</span>
-        ${row.badge === undefined ? nothing : html`<span class="badge">${row.badge}</span>`}
+        <span class="code" title=${row.contactId} data-text>${row.shortId}</span>
+        <span data-text>${row.title}</span>
+        ${row.badge === undefined ? nothing : html`<span class="badge" data-text>${row.badge}</span>`}
         ${iconCopy(`${view.copyLabel}: ${row.contactId}`, () =>
           intents.copy({ kind: "contactId", contactId: row.contactId }),
         )}
       </h3>
-      <p class="quiet" title=${row.detailTitle}>${row.detail}</p>
+      <p class="quiet" title=${row.detailTitle} data-text>${row.detail}</p>
       <p class="buttons">${row.buttons.map((button) => actionLink(button, intents))}</p>
     </div>`;
 

@@ -7,8 +7,10 @@ import {
   windowScroll,
 } from "@tanstack/virtual-core";
 import type { Row } from "../panel/protocol";
+import type { ShownRows } from "./shownRows";
+import { rowAt } from "./shownRows";
 
-/** Room that the sticky heading takes at the top of the window. */
+/** Room that the bar takes at the top of the window, in px. */
 export const stickyHeight = 32;
 
 const estimates: Readonly<Record<Row["kind"], number>> = {
@@ -40,7 +42,7 @@ function estimate(row: Row | undefined): number {
 export type RowVirtualizer = Virtualizer<Window, HTMLElement>;
 
 export interface Windowed {
-  readonly rows: readonly Row[];
+  readonly shown: ShownRows;
   /** Distance of the list's top from the top of the page. */
   readonly margin: number;
   /** A row that stays in the page wherever it is, so that focus is never lost. */
@@ -49,12 +51,13 @@ export interface Windowed {
 }
 
 const optionsOf = ({
-  rows,
+  shown,
   margin,
   kept,
   changed,
 }: Windowed): VirtualizerOptions<Window, HTMLElement> => ({
-  count: rows.length,
+  count: shown.at.length,
+  getItemKey: shown.keyOf,
   scrollMargin: margin,
   scrollPaddingStart: stickyHeight,
   overscan: 6,
@@ -63,10 +66,10 @@ const optionsOf = ({
   observeElementRect: observeWindowRect,
   observeElementOffset: observeWindowOffset,
   scrollToFn: windowScroll,
-  estimateSize: (index: number) => estimate(rows[index]),
+  estimateSize: (index: number) => estimate(rowAt(shown, index)),
   rangeExtractor: (range) => {
     const inView = defaultRangeExtractor(range);
-    return kept < rows.length && !inView.includes(kept)
+    return kept < shown.at.length && !inView.includes(kept)
       ? [...inView, kept].sort((one, other) => one - other)
       : inView;
   },

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { assembleTranscript } from "../../src/domain/assembleTranscript";
 import type { FailureKind } from "../../src/domain/failure";
 import { Failure } from "../../src/domain/failure";
@@ -157,4 +158,17 @@ export const failures: Readonly<Record<string, PanelContent>> = {
   "DescribeContact fails": page({
     conversation: { kind: "failed", failure: failureOf("notFound", "DescribeContact") },
   }),
+};
+
+async function find(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("Control+F");
+  await page.keyboard.type(text);
+  await page.locator(".count:not(:empty)").waitFor();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+}
+
+/** What helps with reading a transcript, by what is done to see it. */
+export const readings: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  "Find, with matches": (page) => find(page, "transfer"),
+  "Find, with none": (page) => find(page, "no such words"),
 };

@@ -1,26 +1,40 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { PanelContent } from "../../src/panel/content";
 import { launchBrowser } from "../host/browser";
 import { openPage, showAll } from "../unit/webview/support/opened";
 import { messagesFor } from "../unit/webview/support/shown";
 import type { ThemeName } from "../unit/webview/support/themes";
 import { themes } from "../unit/webview/support/themes";
-import { reading } from "../unit/panel/support/specimens";
+import { continued, reading } from "../unit/panel/support/specimens";
 import { events, messages, templates } from "./everyItem";
-import { failures, states } from "./everyState";
+import { failures, readings, states } from "./everyState";
 
 const folder = "media/gallery";
 
-const sheets: Readonly<Record<string, Readonly<Record<string, PanelContent>>>> = {
-  items: {
+/** A picture, and what is done before it is taken; the whole page is taken where nothing is. */
+interface Specimen {
+  readonly content: PanelContent;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+type Sheet = Readonly<Record<string, Specimen>>;
+
+const asTheyAre = (contents: Readonly<Record<string, PanelContent>>): Sheet =>
+  Object.fromEntries(Object.entries(contents).map(([name, content]) => [name, { content }]));
+
+const sheets: Readonly<Record<string, Sheet>> = {
+  items: asTheyAre({
     Messages: reading(messages),
     "Interactive messages": reading(templates),
     Events: reading(events),
-  },
-  states,
-  failures,
+  }),
+  states: asTheyAre(states),
+  failures: asTheyAre(failures),
+  reading: Object.fromEntries(
+    Object.entries(readings).map(([name, act]) => [name, { content: continued, act }]),
+  ),
 };
 
 /** A page's width, and how many such pages stand side by side on a sheet. */
@@ -32,14 +46,15 @@ const widths = [
 /** All of one page, however long it is. */
 async function picture(
   browser: Browser,
-  content: PanelContent,
+  { content, act }: Specimen,
   look: { readonly theme: ThemeName; readonly width: number },
 ): Promise<Buffer> {
   const opened = await openPage(browser, { ...look, height: 600 });
   try {
     await opened.send(...(await messagesFor(content)));
     await opened.page.waitForFunction(() => document.querySelector("h1") !== null);
-    await showAll(opened, look.width);
+    if (act) await act(opened.page);
+    else await showAll(opened, look.width);
     if (opened.breaches.length > 0) throw new Error(opened.breaches.join("\n"));
     return await opened.page.screenshot();
   } finally {
@@ -97,8 +112,8 @@ try {
     for (const theme of Object.keys(themes).filter((key): key is ThemeName => key in themes))
       for (const size of widths) {
         const pictures: (readonly [string, Buffer])[] = [];
-        for (const [title, content] of Object.entries(contents))
-          pictures.push([title, await picture(browser, content, { theme, width: size.width })]);
+        for (const [title, specimen] of Object.entries(contents))
+          pictures.push([title, await picture(browser, specimen, { theme, width: size.width })]);
         const file = join(folder, `${name}-${theme}-${size.width}.webp`);
         await writeFile(file, await sheet(browser, pictures, size));
         console.log(file);

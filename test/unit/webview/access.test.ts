@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { RunOptions, AxeResults } from "axe-core";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { Failure } from "../../../src/domain/failure";
 import type { PanelContent } from "../../../src/panel/content";
 import { launchBrowser } from "../../host/browser";
 import { continued, ids, lineage, names, production, reportOf } from "../panel/support/specimens";
 import { openPage } from "./support/opened";
 import { messagesFor } from "./support/shown";
+import type { ThemeName } from "./support/themes";
 
 const failed: PanelContent = {
   connection: production,
@@ -36,19 +37,37 @@ describe("the page, as assistive technology meets it", function () {
   });
   after(() => browser.close());
 
-  for (const [name, content] of Object.entries({ continued, failed }))
-    for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const)
-      it(`has nothing to complain of: ${name}, ${theme}`, async () => {
-        const opened = await openPage(browser, { theme, height: 2500 });
-        await opened.send(...(await messagesFor(content)));
-        await opened.page.evaluate(axe);
-        const { violations } = await opened.page.evaluate(() =>
-          (window as typeof window & WithAxe).axe.run(),
-        );
-        await opened.close();
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-          [],
-        );
-      });
+  async function complaints(
+    content: PanelContent,
+    theme: ThemeName,
+    step: (page: Page) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    const opened = await openPage(browser, { theme, height: 2500 });
+    const { page } = opened;
+    await opened.send(...(await messagesFor(content)));
+    await step(page);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => (window as typeof window & WithAxe).axe.run());
+    await opened.close();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      [],
+    );
+  }
+
+  /** Opens what is closed at first. */
+  const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    "with Find": async (page) => {
+      await page.keyboard.press("Control+F");
+      await page.keyboard.type("transfer");
+      await page.locator(".count", { hasText: "1 of" }).waitFor();
+    },
+  };
+
+  for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const) {
+    for (const [name, content] of Object.entries({ continued, failed }))
+      it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(content, theme));
+    for (const [name, step] of Object.entries(steps))
+      it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(continued, theme, step));
+  }
 });

@@ -106,6 +106,10 @@ function playVsCode({ variables, state }: Played): void {
   });
 }
 
+/** What VS Code would give the page when it is shown again. */
+export const keptState = ({ page }: Opened): Promise<unknown> =>
+  page.evaluate(() => (window as { keptState?: () => unknown }).keptState?.());
+
 /** Makes the window as high as the page, so that every row is drawn. */
 export async function showAll({ page }: Opened, width = 900): Promise<void> {
   for (let height = 0; ;) {

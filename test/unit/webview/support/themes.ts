@@ -51,6 +51,20 @@ const dark: Variables = {
   "notifications-foreground": "#cccccc",
   "statusBarItem-errorBackground": "#b91007",
   "statusBarItem-errorForeground": "#ffffff",
+  "editorWidget-foreground": "#cccccc",
+  "input-background": "#313131",
+  "input-foreground": "#cccccc",
+  "input-placeholderForeground": "#989898",
+  "inputOption-activeBackground": "#2489db82",
+  "inputOption-activeBorder": "#2488db",
+  "inputOption-activeForeground": "#ffffff",
+  "editor-findMatchBackground": "#9e6a03",
+  "editor-findMatchHighlightBackground": "#ea5c0055",
+  "menu-background": "#1f1f1f",
+  "menu-border": "#454545",
+  "menu-foreground": "#cccccc",
+  "menu-selectionBackground": "#0078d4",
+  "menu-selectionForeground": "#ffffff",
 };
 
 const light: Variables = {
@@ -94,6 +108,20 @@ const light: Variables = {
   "notifications-foreground": "#3b3b3b",
   "statusBarItem-errorBackground": "#c72e0f",
   "statusBarItem-errorForeground": "#ffffff",
+  "editorWidget-foreground": "#3b3b3b",
+  "input-background": "#ffffff",
+  "input-foreground": "#3b3b3b",
+  "input-placeholderForeground": "#767676",
+  "inputOption-activeBackground": "#bed6ed",
+  "inputOption-activeBorder": "#005fb8",
+  "inputOption-activeForeground": "#000000",
+  "editor-findMatchBackground": "#a8ac94",
+  "editor-findMatchHighlightBackground": "#ea5c0055",
+  "menu-background": "#ffffff",
+  "menu-border": "#cecece",
+  "menu-foreground": "#3b3b3b",
+  "menu-selectionBackground": "#005fb8",
+  "menu-selectionForeground": "#ffffff",
 };
 
 const highContrast: Variables = {
@@ -134,6 +162,18 @@ const highContrast: Variables = {
   "notifications-background": "#0c141f",
   "notifications-foreground": "#ffffff",
   "statusBarItem-errorForeground": "#ffffff",
+  "editorWidget-foreground": "#ffffff",
+  "input-background": "#000000",
+  "input-foreground": "#ffffff",
+  "input-placeholderForeground": "#ffffffb3",
+  "inputOption-activeBorder": "#6fc3df",
+  "inputOption-activeForeground": "#ffffff",
+  "editor-findMatchBorder": "#f38518",
+  "editor-findMatchHighlightBorder": "#f38518",
+  "menu-background": "#000000",
+  "menu-border": "#6fc3df",
+  "menu-foreground": "#ffffff",
+  "menu-selectionBorder": "#f38518",
 };
 
 const highContrastLight: Variables = {
@@ -177,6 +217,18 @@ const highContrastLight: Variables = {
   "notifications-foreground": "#292929",
   "statusBarItem-errorBackground": "#ffffff",
   "statusBarItem-errorForeground": "#292929",
+  "editorWidget-foreground": "#292929",
+  "input-background": "#ffffff",
+  "input-foreground": "#292929",
+  "input-placeholderForeground": "#292929b3",
+  "inputOption-activeBorder": "#0f4a85",
+  "inputOption-activeForeground": "#292929",
+  "editor-findMatchBorder": "#006bbd",
+  "editor-findMatchHighlightBorder": "#006bbd",
+  "menu-background": "#ffffff",
+  "menu-border": "#0f4a85",
+  "menu-foreground": "#292929",
+  "menu-selectionBorder": "#006bbd",
 };
 
 export const themes: Readonly<Record<ThemeName, Variables>> = {

@@ -1,0 +1,17 @@
+import { l10n } from "vscode";
+import type { ToolWords } from "./protocol";
+
+/** Keeps the places of numbers that only the page knows. */
+const holes = ["{0}", "{1}"] as const;
+
+export const toolWords = (): ToolWords => ({
+  find: {
+    title: l10n.t("Find in the transcript"),
+    matchCase: l10n.t("Match case"),
+    previous: l10n.t("Previous match"),
+    next: l10n.t("Next match"),
+    close: l10n.t("Close"),
+    count: l10n.t("{0} of {1}", ...holes),
+    none: l10n.t("No results"),
+  },
+});
