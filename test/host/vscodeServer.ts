@@ -110,7 +110,6 @@ const flagsOf = ({ port = 0, connectionToken, flags = [] }: ServerOptions): read
     : ["--connection-token", connectionToken]),
   "--accept-server-license-terms",
   "--disable-telemetry",
-  "--disable-workspace-trust",
   // A login shell's start-up files belong to the person, and may be slow.
   "--force-disable-user-env",
   ...flags,

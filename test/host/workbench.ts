@@ -65,10 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     browser,
     notifications: await Notifications.watch(page),
   });
-  const folder =
-    options.folder === undefined ? "" : `&folder=${encodeURIComponent(options.folder)}`;
-  await page.goto(`${server.url}${folder}`);
-  await page.locator(".monaco-workbench .part.statusbar").waitFor();
+  await workbench.open(options.folder);
   return workbench;
 }
 
@@ -211,6 +208,13 @@ export class Workbench {
   async screenshot(path: string): Promise<Buffer> {
     await mkdir(dirname(path), { recursive: true });
     return this.page.screenshot({ path, animations: "disabled", caret: "hide" });
+  }
+
+  /** Opens a folder as the workspace, or an empty window, in place of what is open. */
+  async open(folder?: string): Promise<void> {
+    const query = folder === undefined ? "" : `&folder=${encodeURIComponent(folder)}`;
+    await this.page.goto(`${this.server.url}${query}`);
+    await this.page.locator(".monaco-workbench .part.statusbar").waitFor();
   }
 
   /** Loads the window anew, with what VS Code keeps of it. */

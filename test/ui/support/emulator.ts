@@ -34,10 +34,14 @@ export class Account {
     await this.post("clock", { advanceSeconds: seconds });
   }
 
-  async journal(operation: string): Promise<readonly JournalEntry[]> {
+  /** Everything that was asked of it, oldest first. */
+  async requests(): Promise<readonly JournalEntry[]> {
     const response = await fetch(`${this.url}/_sandbox/requests`);
-    const { requests } = (await response.json()) as { requests: readonly JournalEntry[] };
-    return requests.filter((entry) => entry.operation === operation);
+    return ((await response.json()) as { requests: readonly JournalEntry[] }).requests;
+  }
+
+  async journal(operation: string): Promise<readonly JournalEntry[]> {
+    return (await this.requests()).filter((entry) => entry.operation === operation);
   }
 
   close(): Promise<void> {
