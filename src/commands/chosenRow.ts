@@ -1,3 +1,4 @@
+import type { RehydrationType } from "../domain/association";
 import { hasEnded } from "../domain/contact";
 import { isActive } from "../domain/chain";
 import type { Connection } from "../domain/connection";
@@ -29,6 +30,8 @@ export interface Draft {
   readonly connection?: Connection;
   readonly currentContactId?: string;
   readonly past?: PastChoice;
+  /** Chosen before; offered first. */
+  readonly rehydrationType?: RehydrationType;
 }
 
 /** A chain leaves open which of its contacts is meant; a contact does not. */

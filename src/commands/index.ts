@@ -25,6 +25,7 @@ import { loadMore } from "./loadMore";
 import type { CommandName } from "./names";
 import { openTranscript } from "./openTranscript";
 import { actOnPanel } from "./panelActions";
+import { previewRehydration } from "./previewRehydration";
 import { showMenu } from "./showMenu";
 import {
   showAttributes,
@@ -42,6 +43,7 @@ type Handler = (app: App, argument: unknown) => Promise<void> | void;
 
 const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.continuePastChat": continuePastChat,
+  "contactChains.previewRehydration": previewRehydration,
   "contactChains.openTranscript": openTranscript,
   "contactChains.exportTranscript": exportTranscript,
   "contactChains.openAsDocument": openAsDocument,

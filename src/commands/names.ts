@@ -1,6 +1,7 @@
 /** Every command, once: registration, the table of handlers and the manifest's test are held to this list. */
 export const commandNames = [
   "contactChains.continuePastChat",
+  "contactChains.previewRehydration",
   "contactChains.openTranscript",
   "contactChains.waitForTranscript",
   "contactChains.exportTranscript",

@@ -1,5 +1,11 @@
 import type { Contact } from "../domain/contact";
-import type { ContactAction, MendAction, PanelAction, PanelContent } from "../panel/content";
+import type {
+  ContactAction,
+  ContinueAction,
+  MendAction,
+  PanelAction,
+  PanelContent,
+} from "../panel/content";
 import { failureIn } from "../panel/waysBack";
 import type { App } from "./app";
 import { associate } from "./associate";
@@ -8,6 +14,7 @@ import { continueFrom } from "./continuePastChat";
 import { exportShown } from "./exportTranscript";
 import { showConversation } from "./conversation";
 import { showTranscript } from "./openTranscript";
+import { showPreview } from "./showPreview";
 import { waitAndShow } from "./waitForTranscript";
 import { goBack } from "./waysBack";
 
@@ -20,8 +27,11 @@ export async function actOnPanel(
     case "showLog":
       app.log.show();
       break;
-    case "openTranscript":
     case "continuePastChat":
+      await continueShown(app, action, content);
+      break;
+    case "openTranscript":
+    case "previewRehydration":
     case "waitForTranscript":
       await actOnContact(app, action, content);
       break;
@@ -53,8 +63,8 @@ async function actOnContact(
     case "openTranscript":
       await showTranscript(app, connection, choice);
       break;
-    case "continuePastChat":
-      await continueFrom(app, { connection, past: choice });
+    case "previewRehydration":
+      await previewAgain(app, content, contactId);
       break;
     case "waitForTranscript":
       await waitAndShow(app, connection, contactId, (newer) => readAgain(app, content, newer));
@@ -71,6 +81,31 @@ async function whyRefused(app: App, { connection, association }: PanelContent): 
   });
 }
 
+/** With the current chat and the type where the page has them. */
+async function continueShown(
+  app: App,
+  { contactId, rehydrationType }: ContinueAction,
+  { connection, preview }: PanelContent,
+): Promise<void> {
+  await continueFrom(app, {
+    connection,
+    past: { kind: "contact", contactId },
+    ...(preview?.current && { currentContactId: preview.current.id }),
+    ...(rehydrationType !== undefined && { rehydrationType }),
+  });
+}
+
+async function previewAgain(
+  app: App,
+  { connection, preview }: PanelContent,
+  contactId: string,
+): Promise<void> {
+  await showPreview(app, connection, {
+    past: { kind: "contact", contactId },
+    ...(preview?.current && { currentContactId: preview.current.id }),
+  });
+}
+
 async function mend(
   app: App,
   { action, contactId }: MendAction,
@@ -84,10 +119,14 @@ function stop({ conversation }: PanelContent): void {
   if (conversation?.kind === "loading") conversation.stop?.();
 }
 
-/** The association again, with its client token, only where it failed; else only what could not be read. */
+/** The association again, with its client token, only where it failed; a preview from new records; else only what could not be read. */
 async function retry(app: App, content: PanelContent): Promise<void> {
-  const { connection, association } = content;
-  if (association?.outcome.kind === "failed") await associate(app, { connection, ...association });
+  const { connection, association, preview } = content;
+  if (preview !== undefined) {
+    app.chats.forgetChain(connection, preview.pastContactId);
+    await previewAgain(app, content, preview.pastContactId);
+  } else if (association?.outcome.kind === "failed")
+    await associate(app, { connection, ...association });
   else await readAgain(app, content);
 }
 

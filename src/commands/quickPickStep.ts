@@ -21,6 +21,8 @@ export interface QuickPickStep<T> {
     show: (items: readonly StepItem<T>[]) => void,
     signal: AbortSignal,
   ) => Promise<void>;
+  /** Which of the items is active at first; the first one unless given. */
+  readonly preselected?: (value: T) => boolean;
   /** An item for what was typed, shown above the others: such as a contact id that is not listed. */
   readonly typed?: (text: string) => StepItem<T> | undefined;
 }
@@ -93,9 +95,11 @@ function dress<T>(pick: QuickPick<StepItem<T>>, step: QuickPickStep<T>): void {
 /** Returns the way to set the listed items; what is typed stays above them, and the active item stays active. */
 function showerOf<T>(
   pick: QuickPick<StepItem<T>>,
-  { typed }: QuickPickStep<T>,
+  { typed, preselected }: QuickPickStep<T>,
 ): (items: readonly StepItem<T>[]) => void {
   let listed: readonly StepItem<T>[] = [];
+  const isPreselected = ({ value }: StepItem<T>): boolean =>
+    value !== undefined && preselected?.(value) === true;
   const draw = () => {
     const own = typed?.(pick.value.trim());
     pick.items = own === undefined ? listed : [own, ...listed];
@@ -103,7 +107,8 @@ function showerOf<T>(
   if (typed !== undefined) pick.onDidChangeValue(draw);
   return (items) => {
     const activeIndex = listed.findIndex((item) => item === pick.activeItems[0]);
-    const active = items.length === listed.length ? items[activeIndex] : undefined;
+    const again = items.length === listed.length ? items[activeIndex] : undefined;
+    const active = listed.length === 0 ? items.find(isPreselected) : again;
     listed = items;
     draw();
     if (active !== undefined) pick.activeItems = [active];

@@ -1,9 +1,10 @@
 import { assembleTranscript } from "../domain/assembleTranscript";
 import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
+import { hasEnded } from "../domain/contact";
 import type { ConnectGateway } from "../domain/gateway";
 import { readTranscripts } from "../domain/readTranscripts";
-import type { Conversation, TranscriptPart } from "../domain/transcript";
+import type { BroughtBack, Conversation, TranscriptPart } from "../domain/transcript";
 
 export interface ConversationOptions {
   readonly signal: AbortSignal;
@@ -54,12 +55,16 @@ export class Transcripts {
     return assembleTranscript(inOrder);
   }
 
-  async countMessages(
+  /** What an association would bring back of these contacts: of one that goes on there is no file yet. */
+  async broughtBack(
     connection: Connection,
     contacts: readonly Contact[],
-    signal: AbortSignal,
-  ): Promise<number> {
-    return (await this.conversation(connection, contacts, { signal })).messageCount;
+    options: ConversationOptions,
+  ): Promise<BroughtBack> {
+    const ended = contacts.filter(hasEnded);
+    const { messageCount, sections } = await this.conversation(connection, ended, options);
+    const read = sections.filter(({ absence }) => absence === undefined).length;
+    return { messages: messageCount, unread: contacts.length - read };
   }
 
   /** Forgets what was read of a connection. */

@@ -147,3 +147,10 @@ export interface Conversation<C extends ContactSummary = ContactSummary> {
   /** How many items were found again under the same id and left out. */
   readonly repeatedCount: number;
 }
+
+/** How much of the past an association brings back. */
+export interface BroughtBack {
+  readonly messages: number;
+  /** How many of the contacts have no transcript that can be read. */
+  readonly unread: number;
+}

@@ -1,10 +1,10 @@
-import type { AssociationAnswer, AssociationIntent } from "../domain/association";
+import type { AssociationAnswer, AssociationIntent, RehydrationType } from "../domain/association";
 import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
 import type { Failure } from "../domain/failure";
 import type { Lineage } from "../domain/history";
 import type { AssociationPlan, PlanComparison } from "../domain/plan";
-import type { Conversation } from "../domain/transcript";
+import type { BroughtBack, Conversation } from "../domain/transcript";
 import type { Names } from "../wording/contacts";
 
 /** What the panel is to show, in the product's own terms; the panel words and draws it. */
@@ -13,10 +13,27 @@ export interface PanelContent {
   readonly names: Names;
   /** Of a continued chat; absent where only a transcript is read. */
   readonly association?: AssociationReport;
+  /** What could be made of a past contact, before anything is called. */
+  readonly preview?: PreviewReport;
   /** The chains of the picture. */
   readonly lineage?: Lineage;
   /** Absent where there is nothing to read, as after an association that failed. */
   readonly conversation?: ConversationState;
+}
+
+export interface PreviewReport {
+  /** What `FROM_SEGMENT` would continue from. */
+  readonly pastContactId: string;
+  /** The chat that would receive the history; absent while it is not chosen. */
+  readonly current?: Contact;
+  /** One for each type. */
+  readonly choices: readonly PreviewChoice[];
+}
+
+export interface PreviewChoice {
+  readonly plan: AssociationPlan;
+  /** What the transcripts say of the carried contacts; absent while they are being read. */
+  readonly brings?: BroughtBack;
 }
 
 export interface AssociationReport {
@@ -74,7 +91,8 @@ export type PanelAction =
   | { readonly action: "showLog" | "exportTranscript" | "whyNoHistory" }
   | { readonly action: "stop" }
   | MendAction
-  | ContactAction;
+  | ContactAction
+  | ContinueAction;
 
 /** A way back from a failure: of one contact's part, or of the page. */
 export interface MendAction {
@@ -83,6 +101,13 @@ export interface MendAction {
 }
 
 export interface ContactAction {
-  readonly action: "continuePastChat" | "openTranscript" | "waitForTranscript";
+  readonly action: "openTranscript" | "previewRehydration" | "waitForTranscript";
   readonly contactId: string;
+}
+
+export interface ContinueAction {
+  readonly action: "continuePastChat";
+  readonly contactId: string;
+  /** Offered first, where the person chose one already. */
+  readonly rehydrationType?: RehydrationType;
 }

@@ -36,9 +36,10 @@ function responseOf({ association }: PanelContent): string | undefined {
 
 /** Every contact that the page shows: an intent may name no other. */
 export function contactIdsOf({ content, entries }: DrawnPage): ReadonlySet<string> {
-  const { association, lineage } = content;
+  const { association, lineage, preview } = content;
   const ids = new Set(lineage?.chains.flatMap(({ contacts }) => contacts.map(({ id }) => id)));
   for (const id of association === undefined ? [] : idsOfAssociation(association)) ids.add(id);
+  for (const { plan } of preview?.choices ?? []) ids.add(plan.sourceContactId);
   for (const entry of entries) {
     if (entry.kind === "heading") ids.add(entry.section.contact.id);
     if (entry.kind === "gap") ids.add(entry.gap.contactId);

@@ -1,28 +1,19 @@
 import { l10n } from "vscode";
-import type { CheckVerdict } from "../domain/checks";
 import type { Failure } from "../domain/failure";
 import { isRefusedAssociation } from "../wording/associationFailures";
-import { checkAdvice, checkText, verdictWord } from "../wording/checks";
+import { checkAdvice, checkText } from "../wording/checks";
 import { describeFailure } from "../wording/failures";
+import { checkLines } from "./checkLines";
 import type { AssociationReport } from "./content";
 import type { ActionButton, Fact, FailureView } from "./protocol";
 import { isWorthRetrying } from "./retry";
 import { wayBackButtons } from "./waysBack";
 
-const states: Readonly<Record<CheckVerdict, "met" | "broken" | "unknown">> = {
-  ok: "met",
-  problem: "broken",
-  unknown: "unknown",
-};
-
-const rank: readonly CheckVerdict[] = ["problem", "unknown", "ok"];
-
 /** Why an association failed: the service's own words first, then what the plan knows, then what usually leads to it. */
 export function associationFailureView(failure: Failure, { plan }: AssociationReport): FailureView {
   const view = failureView(failure, isWorthRetrying(failure, plan));
   if (plan.checks.length === 0 || !isRefusedAssociation(failure)) return view;
-  const checks = rank.flatMap((verdict) => plan.checks.filter((each) => each.verdict === verdict));
-  const problems = checks.filter(({ verdict }) => verdict === "problem");
+  const problems = plan.checks.filter(({ verdict }) => verdict === "problem");
   const advice = new Set(problems.map(checkAdvice).filter((text) => text !== undefined));
   return {
     ...view,
@@ -30,11 +21,7 @@ export function associationFailureView(failure: Failure, { plan }: AssociationRe
     ...(problems[0] && { likely: l10n.t("Most likely: {0}.", checkText(problems[0])) }),
     checks: {
       title: l10n.t("Checked before the call"),
-      items: checks.map((check) => ({
-        state: states[check.verdict],
-        word: verdictWord(check.verdict),
-        text: checkText(check),
-      })),
+      items: checkLines(plan.checks),
     },
     ...(view.next && {
       next: { ...view.next, items: advice.size > 0 ? [...advice] : view.next.items },

@@ -2,15 +2,15 @@ import { l10n } from "vscode";
 import type { Connection } from "../domain/connection";
 import { shortId, subtypeLabel } from "../wording/contacts";
 import { dayTime } from "../wording/times";
-import type { AssociationReport, PanelContent } from "./content";
+import type { AssociationReport, PanelContent, PreviewReport } from "./content";
 import type { HeaderView } from "./protocol";
 import { typeLabel } from "./resultView";
 
 /** What the page is, in one line, and of which instance. */
 export function headerView(content: PanelContent): HeaderView {
-  const { connection, association } = content;
+  const { connection } = content;
   return {
-    ...(association ? associationTitle(association) : transcriptTitle(content)),
+    ...titleOf(content),
     connection: connection.name,
     region: connection.region,
     ...tagOf(connection),
@@ -18,6 +18,17 @@ export function headerView(content: PanelContent): HeaderView {
 }
 
 type Title = Pick<HeaderView, "tone" | "title" | "subtitle">;
+
+function titleOf(content: PanelContent): Title {
+  if (content.association) return associationTitle(content.association);
+  return content.preview ? previewTitle(content.preview) : transcriptTitle(content);
+}
+
+const previewTitle = ({ pastContactId, current }: PreviewReport): Title => ({
+  tone: "neutral",
+  title: l10n.t("Preview of {0}", shortId(pastContactId)),
+  subtitle: current === undefined ? "" : l10n.t("into {0}", shortId(current.id)),
+});
 
 function associationTitle({ intent, outcome, plan }: AssociationReport): Title {
   const subtitle = l10n.t(

@@ -11,6 +11,7 @@ import type { RowOfContact } from "./mapView";
 import { mapView } from "./mapView";
 import type { PageState, RowSource } from "./pageFeed";
 import type { ActionButton, PanelView, TranscriptView, WireView } from "./protocol";
+import { previewView } from "./previewView";
 import { resultView } from "./resultView";
 import { rowOf } from "./rows";
 import { toolWords } from "./transcriptTools";
@@ -56,13 +57,14 @@ const entriesFor = (content: PanelContent): readonly Entry[] =>
     : [];
 
 function viewOf(content: PanelContent, entries: readonly Entry[]): PanelView {
-  const { association, lineage, conversation } = content;
+  const { association, lineage, conversation, preview } = content;
   const failure = failureOf(content);
   return {
     language: env.language,
     header: headerView(content),
     ...(failure && { failure }),
     ...(association && { result: resultView(association, content) }),
+    ...(preview && { preview: previewView(preview, content) }),
     ...(lineage && { map: mapView(content, lineage, rowsOfContacts(entries)) }),
     ...(association && { wire: wireView(association, content) }),
     ...(conversation &&

@@ -1,17 +1,14 @@
 import { l10n } from "vscode";
 import type { RehydrationType } from "../domain/association";
-import type { Contact } from "../domain/contact";
 import type { Failure } from "../domain/failure";
 import type { PlanComparison } from "../domain/plan";
-import type { Names } from "../wording/contacts";
-import { beginningLabel, handledBy, shortId } from "../wording/contacts";
+import { shortId } from "../wording/contacts";
 import { failureLine } from "../wording/failures";
-import type { Taken } from "./carriedParts";
 import { takenBy } from "./carriedParts";
 import type { AssociationReport, PanelContent } from "./content";
 import { madeFrom } from "./content";
-import type { Fact, PartList, ResultView, Verdict } from "./protocol";
-import { spanText } from "./rows";
+import { partLists } from "./partLists";
+import type { Fact, ResultView, Verdict } from "./protocol";
 
 export const typeLabel = (type: RehydrationType): string =>
   type === "ENTIRE_PAST_SESSION" ? l10n.t("Entire past session") : l10n.t("From segment");
@@ -27,11 +24,12 @@ export function resultView(report: AssociationReport, content: PanelContent): Re
     answeredTitle: l10n.t("Answered"),
     answered: answeredFacts(report),
     ...(verdict && { verdict }),
-    parts: partLists(report, taken, content.names),
+    parts: partLists(taken, content.names, madeFrom(report.outcome) !== undefined),
   };
 }
 
-const contactFact = (label: string, contactId: string): Fact => ({
+/** A contact by its whole id, to copy. */
+export const contactFact = (label: string, contactId: string): Fact => ({
   label,
   value: contactId,
   code: true,
@@ -113,28 +111,3 @@ const differences = (difference: Difference): readonly string[] => [
   l10n.t("The service continued from {0}.", shortId(difference.actualContactId)),
   whereItWas[difference.actualWas](),
 ];
-
-function partLists(report: AssociationReport, taken: Taken, names: Names): readonly PartList[] {
-  const isMade = madeFrom(report.outcome) !== undefined;
-  const inOrder = (contacts: readonly Contact[]) =>
-    contacts.toReversed().map((contact) => ({
-      contactId: contact.id,
-      shortId: shortId(contact.id),
-      text: `${handledBy(contact, names)} · ${beginningLabel(contact)}`,
-      title: `${contact.id}\n${spanText(contact)}`,
-    }));
-  return [
-    {
-      part: "carried",
-      title: isMade ? l10n.t("Carried") : l10n.t("Would be carried"),
-      empty: taken.unknown ? l10n.t("Not known") : l10n.t("Nothing"),
-      contacts: inOrder(taken.carried),
-    },
-    {
-      part: "leftOut",
-      title: isMade ? l10n.t("Left out") : l10n.t("Would be left out"),
-      empty: taken.unknown ? l10n.t("Not known") : l10n.t("Nothing"),
-      contacts: inOrder(taken.leftOut.map(({ contact }) => contact)),
-    },
-  ];
-}

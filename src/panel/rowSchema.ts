@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 
+const rehydrationTypeSchema = z.enum(["ENTIRE_PAST_SESSION", "FROM_SEGMENT"]);
+
 /** What a page may ask for. The extension looks everything up itself: no text from the page is ever executed or copied. */
 export const actionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("retry") }),
@@ -12,8 +14,13 @@ export const actionSchema = z.discriminatedUnion("action", [
     contactId: z.exactOptional(z.string()),
   }),
   z.object({
-    action: z.enum(["continuePastChat", "openTranscript", "waitForTranscript"]),
+    action: z.enum(["openTranscript", "previewRehydration", "waitForTranscript"]),
     contactId: z.string(),
+  }),
+  z.object({
+    action: z.literal("continuePastChat"),
+    contactId: z.string(),
+    rehydrationType: z.exactOptional(rehydrationTypeSchema),
   }),
 ]);
 

@@ -34,19 +34,51 @@ const partListSchema = z.object({
   ),
 });
 
+const verdictSchema = z.object({
+  tone: toneSchema,
+  text: z.string(),
+  differences: z.array(z.string()),
+});
+
 const resultSchema = z.object({
   title: z.string(),
   askedTitle: z.string(),
   asked: z.array(factSchema),
   answeredTitle: z.string(),
   answered: z.array(factSchema),
-  verdict: z.exactOptional(
-    z.object({ tone: toneSchema, text: z.string(), differences: z.array(z.string()) }),
-  ),
+  verdict: z.exactOptional(verdictSchema),
   parts: z.array(partListSchema),
 });
 
 const listSchema = z.object({ title: z.string(), items: z.array(z.string()) });
+
+const checkSchema = z.object({
+  state: z.enum(["met", "broken", "unknown"]),
+  word: z.string(),
+  text: z.string(),
+});
+
+/** One rehydration type as it would come out. */
+const choiceSchema = z.object({
+  title: z.string(),
+  /** Its name in the API. */
+  type: z.string(),
+  verdict: verdictSchema,
+  facts: z.array(factSchema),
+  parts: z.array(partListSchema),
+  checksTitle: z.string(),
+  checks: z.array(checkSchema),
+  button: z.exactOptional(buttonSchema),
+});
+
+const previewSchema = z.object({
+  title: z.string(),
+  text: z.string(),
+  choices: z.array(choiceSchema),
+  /** The same preview for another contact of the past session. */
+  others: z.exactOptional(z.object({ title: z.string(), buttons: z.array(buttonSchema) })),
+  buttons: z.array(buttonSchema),
+});
 
 const failureSchema = z.object({
   headline: z.string(),
@@ -60,13 +92,7 @@ const failureSchema = z.object({
   checks: z.exactOptional(
     z.object({
       title: z.string(),
-      items: z.array(
-        z.object({
-          state: z.enum(["met", "broken", "unknown"]),
-          word: z.string(),
-          text: z.string(),
-        }),
-      ),
+      items: z.array(checkSchema),
     }),
   ),
   causes: z.exactOptional(listSchema),
@@ -133,6 +159,7 @@ export const viewSchema = z.object({
   header: headerSchema,
   failure: z.exactOptional(failureSchema),
   result: z.exactOptional(resultSchema),
+  preview: z.exactOptional(previewSchema),
   map: z.exactOptional(mapSchema),
   wire: z.exactOptional(wireSchema),
   /** Absent where there is nothing to read, as after a failed association. */

@@ -1,33 +1,17 @@
 import type { TemplateResult } from "lit/html.js";
 import { html, nothing } from "lit/html.js";
 import type { FailureView, PanelView } from "../panel/protocol";
+import { checkList } from "./checks";
 import type { Intents } from "./controls";
 import { actionButton, iconCopy } from "./controls";
-import type { IconName } from "./icons";
-import { icon } from "./icons";
 import { facts } from "./summary";
 
-type Checks = NonNullable<FailureView["checks"]>;
 type List = NonNullable<FailureView["causes"]>;
 
-const stateIcons: Readonly<Record<Checks["items"][number]["state"], IconName>> = {
-  met: "pass",
-  broken: "error",
-  unknown: "question",
-};
-
-const checkList = (checks: Checks): TemplateResult =>
+const checked = ({ title, items }: NonNullable<FailureView["checks"]>): TemplateResult =>
   html`<div class="block">
-    <h2>${checks.title}</h2>
-    <ul class="checks">
-      ${checks.items.map(
-        (item) =>
-          html`<li data-state=${item.state}>
-            <span class="tone">${icon(stateIcons[item.state])}</span>
-            <span><span class="word">${item.word}</span> ${item.text}</span>
-          </li>`,
-      )}
-    </ul>
+    <h2>${title}</h2>
+    ${checkList(items)}
   </div>`;
 
 const list = (part: List): TemplateResult =>
@@ -59,6 +43,6 @@ export const failure = (part: FailureView, view: PanelView, intents: Intents): T
           </p>`
     }
     <div class="columns">
-      ${part.checks ? checkList(part.checks) : nothing} ${part.causes ? list(part.causes) : nothing}
+      ${part.checks ? checked(part.checks) : nothing} ${part.causes ? list(part.causes) : nothing}
     </div>
   </section>`;

@@ -8,6 +8,7 @@ import { actionButton, actionLink, iconButton, iconCopy } from "./controls";
 import { failure } from "./failure";
 import { Find } from "./find";
 import { keepPlace, keptPlace, post } from "./host";
+import { preview } from "./preview";
 import { shownRows } from "./shownRows";
 import { header, result } from "./summary";
 import { Transcript } from "./transcript";
@@ -44,6 +45,7 @@ function frame(): void {
 
 const above = (view: PanelView, intents: Intents): TemplateResult =>
   html`${header(view.header)} ${view.failure ? failure(view.failure, view, intents) : nothing}
+  ${view.preview ? preview(view.preview, view, intents) : nothing}
   ${view.result ? result(view.result, view, intents) : nothing}
   ${view.map ? chainMap(view.map, intents) : nothing}
   ${view.wire ? wire(view.wire, view, intents) : nothing}`;

@@ -53,7 +53,7 @@ function copyOf(
     : iconCopy(`${view.copyLabel}: ${label}`, () => intents.copy(copy));
 }
 
-const verdict = (view: Verdict): TemplateResult =>
+export const verdict = (view: Verdict): TemplateResult =>
   html`<div class="verdict" data-tone=${view.tone}>
     <span class="tone">${icon(toneIcons[view.tone])}</span>
     <div>
@@ -75,7 +75,7 @@ const partIcons: Readonly<Record<PartList["part"], IconName>> = {
   plain: "info",
 };
 
-const partList = (list: PartList): TemplateResult =>
+export const partList = (list: PartList): TemplateResult =>
   html`<div class="part" data-part=${list.part}>
     <h3>${icon(partIcons[list.part])}<span>${list.title}</span></h3>
     ${

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
-import type { AssociationPlan } from "../domain/plan";
+import { MAX_PAST_CONTACTS } from "../domain/history";
+import type { AssociationPlan, LeftOut } from "../domain/plan";
 import { shortId } from "./contacts";
 
 const SHOWN_IDS = 4;
@@ -14,6 +15,12 @@ export function planLine(plan: AssociationPlan): string {
     ...(leftOut.length === 0 ? [] : [l10n.t("leaves out {0}", idList(leftOut.toReversed()))]),
   ].join(" · ");
 }
+
+/** Why a contact does not come back, in a few words. */
+export const leftOutReason = (reason: LeftOut["reason"]): string =>
+  reason === "later"
+    ? l10n.t("after the continued-from contact")
+    : l10n.t("older than {0} contacts", MAX_PAST_CONTACTS);
 
 export const messageCount = (count: number): string =>
   count === 1 ? l10n.t("1 message") : l10n.t("{0} messages", count);

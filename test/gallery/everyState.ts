@@ -6,6 +6,8 @@ import type { Absence } from "../../src/domain/transcript";
 import type { AssociationReport, PanelContent } from "../../src/panel/content";
 import {
   c1,
+  c2,
+  c3,
   c4,
   contact,
   continued,
@@ -14,6 +16,7 @@ import {
   lineageOf,
   minute,
   names,
+  previewOf,
   production,
   reportOf,
   sandbox,
@@ -108,6 +111,12 @@ export const states: Readonly<Record<string, PanelContent>> = {
   },
   "Being continued": associated(pending),
   "Continued, though the answer was lost": associated(lost),
+  "Preview of both types": previewOf({ current: c4 }),
+  "Preview, current chat not chosen": previewOf({ counted: false }),
+  "Preview of what is usually refused": previewOf({
+    current: { ...c4, relatedContactId: ids.c2 },
+    lineage: lineageOf(c1, c2, { ...c3, storedTranscript: { kind: "notListed" } }),
+  }),
   "Being read": page({
     lineage: lineageOf(c1),
     conversation: {

@@ -28,13 +28,14 @@ export const askRehydrationType =
       title,
       ...position,
       placeholder: l10n.t("How much of the past chat should come back?"),
+      preselected: ({ rehydrationType }) => rehydrationType === draft.rehydrationType,
       load: async (show, signal) => {
         const plans = await plansOf(app, connection, { past, currentContactId }, signal);
         show(plans.map((plan) => planItem(plan)));
-        const counts = await Promise.all(
-          plans.map((plan) => app.transcripts.countMessages(connection, plan.carried, signal)),
+        const brought = await Promise.all(
+          plans.map(({ carried }) => app.transcripts.broughtBack(connection, carried, { signal })),
         );
-        show(plans.map((plan, index) => planItem(plan, counts[index])));
+        show(plans.map((plan, index) => planItem(plan, brought[index]?.messages)));
       },
     });
     return answer.kind === "picked"

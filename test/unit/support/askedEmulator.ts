@@ -8,7 +8,7 @@ import type { AddressInfo } from "node:net";
 import { toAssociatedContacts, toContact, toContinuedFrom } from "../../../src/aws/fromSdk";
 import type { AssociationIntent } from "../../../src/domain/association";
 import { Failure, type FailureKind } from "../../../src/domain/failure";
-import type { ConnectGateway } from "../../../src/domain/gateway";
+import type { ConnectGateway, TranscriptFile } from "../../../src/domain/gateway";
 import { deliver } from "../../../src/emulator/delivery";
 import { respond } from "../../../src/emulator/respond";
 import type { Sandbox } from "../../../src/emulator/state";
@@ -16,8 +16,11 @@ import { signedFor } from "../emulator/support/asking";
 
 export const INSTANCE = "a0000000-0000-4000-8000-000000000001";
 
-/** As much of an instance as a plan and its association need. */
-export type Asked = Pick<ConnectGateway, "associate" | "associatedContacts" | "describeContact">;
+/** As much of an instance as a plan, its association and its transcripts need. */
+export type Asked = Pick<
+  ConnectGateway,
+  "associate" | "associatedContacts" | "describeContact" | "transcriptFile"
+>;
 
 const kinds: Readonly<Record<number, FailureKind>> = { 400: "invalidRequest", 404: "notFound" };
 
@@ -60,6 +63,22 @@ const fromWire = (contact: WireContact): SdkContact => ({
   DisconnectTimestamp: dateOf(contact.DisconnectTimestamp),
 });
 
+function storedFile(
+  sandbox: Sandbox,
+  { bucket, key }: { readonly bucket: string; readonly key: string },
+): TranscriptFile {
+  const { answer } = respond(sandbox, {
+    method: "GET",
+    url: `/${bucket}/${key}`,
+    headers: signedFor("s3"),
+    body: Buffer.alloc(0),
+  });
+  const { body, status } = answer;
+  return status === 200
+    ? { kind: "text", text: body.toString(), bytes: body.length, bucket, key }
+    : { kind: "missing", bucket, key };
+}
+
 /** The emulator asked as a function, without SDK and socket: for thousands of worlds. */
 export const askedInProcess = (sandbox: Sandbox): Asked => ({
   describeContact: async (id) => {
@@ -89,6 +108,12 @@ export const askedInProcess = (sandbox: Sandbox): Asked => ({
     const response = said as CreatePersistentContactAssociationResponse;
     return { continuedFromContactId: toContinuedFrom(response), attempts: 1 };
   },
+  transcriptFile: ({ storedTranscript }) =>
+    Promise.resolve(
+      storedTranscript.kind === "stored"
+        ? storedFile(sandbox, storedTranscript)
+        : { kind: "missing" },
+    ),
 });
 
 /** An address at which one emulator after the other answers. */

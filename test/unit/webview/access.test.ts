@@ -5,7 +5,16 @@ import type { Browser, Page } from "playwright-core";
 import { Failure } from "../../../src/domain/failure";
 import type { PanelContent } from "../../../src/panel/content";
 import { launchBrowser } from "../../host/browser";
-import { continued, ids, lineage, names, production, reportOf } from "../panel/support/specimens";
+import {
+  c4,
+  continued,
+  ids,
+  lineage,
+  names,
+  previewOf,
+  production,
+  reportOf,
+} from "../panel/support/specimens";
 import { openPage } from "./support/opened";
 import { messagesFor } from "./support/shown";
 import type { ThemeName } from "./support/themes";
@@ -21,6 +30,8 @@ const failed: PanelContent = {
     }),
   }),
 };
+
+const previewed = previewOf({ current: { ...c4, relatedContactId: ids.c2 } });
 
 interface WithAxe {
   readonly axe: { run(options?: RunOptions): Promise<AxeResults> };
@@ -65,7 +76,7 @@ describe("the page, as assistive technology meets it", function () {
   };
 
   for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const) {
-    for (const [name, content] of Object.entries({ continued, failed }))
+    for (const [name, content] of Object.entries({ continued, failed, previewed }))
       it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(content, theme));
     for (const [name, step] of Object.entries(steps))
       it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(continued, theme, step));

@@ -9,7 +9,7 @@ import { parseTranscript } from "../../../../src/domain/parseTranscript";
 import { comparePlan, planAssociation } from "../../../../src/domain/plan";
 import type { RehydrationType } from "../../../../src/domain/association";
 import type { Conversation, TranscriptContent } from "../../../../src/domain/transcript";
-import type { AssociationReport, PanelContent } from "../../../../src/panel/content";
+import type { AssociationReport, PanelContent, PreviewChoice } from "../../../../src/panel/content";
 import type { Names } from "../../../../src/wording/contacts";
 
 export const minute = 60_000;
@@ -227,6 +227,29 @@ export const continued: PanelContent = {
   association: reportOf("FROM_SEGMENT", ids.c2),
   conversation: { kind: "ready", conversation: useCase1 },
 };
+
+/** Both types for C2, counted unless they still are being read. */
+export function previewOf(
+  over: { readonly current?: Contact; readonly lineage?: Lineage; readonly counted?: boolean } = {},
+): PanelContent {
+  const { current, counted = true } = over;
+  const followed = over.lineage ?? lineage;
+  const choice = (rehydrationType: RehydrationType): PreviewChoice => {
+    const wish = { rehydrationType, pastContactId: ids.c2, lineage: followed, current };
+    const plan = planAssociation(wish);
+    return { plan, ...(counted && { brings: { messages: 7 * plan.carried.length, unread: 0 } }) };
+  };
+  return {
+    connection: sandbox,
+    names,
+    lineage: followed,
+    preview: {
+      pastContactId: ids.c2,
+      choices: [choice("ENTIRE_PAST_SESSION"), choice("FROM_SEGMENT")],
+      ...(current && { current }),
+    },
+  };
+}
 
 /** A transcript of C1 alone, with this in its file. */
 export const reading = (content: TranscriptContent): PanelContent => ({
