@@ -10,7 +10,7 @@ import {
   transcriptObject,
   type TranscriptItem,
 } from "./seed/transcript";
-import { CHAT_ENDED, type Speaker, type Turn } from "./seed/turns";
+import { CHAT_ENDED, leaves, type Speaker, type Turn } from "./seed/turns";
 import type { State } from "./state";
 import type { ContactRecord, InstanceRecord } from "./world";
 
@@ -52,6 +52,11 @@ export interface Chat {
   isUnderWay: boolean;
   /** A chat has one at most. */
   bot?: Participant;
+  /** Who talks to the customer now. */
+  agent?: Speaker;
+  /** How many agents have joined, and how often they have answered. */
+  handled: number;
+  answers: number;
   /** The session's latest contact. */
   current: ContactRecord;
   /** Of all contacts of the session since it is known here, oldest first. */
@@ -80,17 +85,19 @@ export const say = (chat: Chat, turn: Turn, at: number): TranscriptItem => {
 /** When something ended, in milliseconds since the epoch, and why. */
 export interface End {
   readonly at: number;
-  readonly reason: string;
+  /** Left out where none of AWS's reasons says it. */
+  readonly reason?: string;
 }
 
-const endContact = (
+/** Ends a contact; a chat's transcript is written, to be seen some time later. */
+export const endContact = (
   state: State,
   instance: InstanceRecord,
   contact: ContactRecord,
   { at, reason }: End,
 ): void => {
   contact.endedAt = at;
-  contact.disconnectReason = reason;
+  if (reason !== undefined) contact.disconnectReason = reason;
   const { transcriptStorage: storage } = instance;
   if (contact.channel !== "CHAT" || !storage || !hasEnd(contact)) return;
   const owner = { accountId: state.world.accountId, instanceId: instance.id };
@@ -98,7 +105,7 @@ const endContact = (
   state.world.buckets.get(storage.bucket)?.put(transcriptObject(storage, contact, () => body));
 };
 
-/** Ends a contact, and with its latest contact the chat; the transcript is written, to be seen some time later. */
+/** Ends a contact, and with its latest contact the chat. */
 export const end = (
   state: State,
   instance: InstanceRecord,
@@ -107,7 +114,10 @@ export const end = (
 ): void => {
   const chat = contact.channel === "CHAT" ? chatOf(state, instance, contact) : undefined;
   const isLatest = chat?.current === contact;
-  if (isLatest) say(chat, CHAT_ENDED, how.at);
+  if (isLatest) {
+    if (chat.agent) say(chat, leaves(chat.agent), how.at);
+    say(chat, CHAT_ENDED, how.at);
+  }
   endContact(state, instance, contact, how);
   if (isLatest) for (const line of chat.lines) line.close();
 };
@@ -138,6 +148,8 @@ export const openChat = (state: State, { customerName, contact, ...rest }: Opene
   const chat: Chat = {
     ...rest,
     customer: { role: "CUSTOMER", name: customerName },
+    handled: 0,
+    answers: 0,
     current: contact,
     items: [],
     lines: new Set(),

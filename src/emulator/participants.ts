@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AwsError } from "./awsError";
 import { isOver, say, type Chat, type Participant } from "./chats";
+import { beginScript } from "./scriptedAgent";
 import { participantId } from "./seed/transcript";
 import { joins, leaves, REHYDRATED, type Speaker } from "./seed/turns";
 import type { State } from "./state";
@@ -90,6 +91,7 @@ export const join = (state: State, participant: Participant): void => {
   if (speaker !== chat.customer) return;
   chat.isUnderWay = true;
   if (chat.current.persistent) say(chat, REHYDRATED, at);
+  beginScript(state, chat, at);
 };
 
 /** Says of somebody who had joined that they left; their tokens are good for nothing from now on. */

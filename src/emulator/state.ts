@@ -38,9 +38,11 @@ export class Clock {
   }
 }
 
-/** A contact as SearchContacts tells it, good as long as its end stays what it was. */
+/** A contact as SearchContacts tells it, good as long as its end, queue and agent stay what they were. */
 export interface Summary {
   readonly endedAt: number | undefined;
+  readonly queueId: string | undefined;
+  readonly agentId: string | undefined;
   readonly content: object;
 }
 

@@ -8,7 +8,7 @@ import { searchIn, type Found } from "../contactSearch";
 import { unchanging } from "../jsonText";
 import { nextTokenOf, offsetOf, queryOf } from "../paging";
 import { arnWithin, endOf, findInstance, secondsOf } from "../records";
-import type { State } from "../state";
+import type { State, Summary } from "../state";
 import { toSeconds, type FromWire, type Run, type ToWire } from "../wire";
 import type { ContactRecord, InstanceRecord } from "../world";
 
@@ -42,7 +42,7 @@ const made = (
   SegmentAttributes: { "connect:Subtype": { ValueString: contact.subtype } },
 });
 
-/** Of what a summary tells, only the end comes later: the rest of it is made once. */
+/** Of what a summary tells, only the end, the queue and the agent come later: else it is made once. */
 const summaryOf = (
   state: State,
   instance: InstanceRecord,
@@ -50,9 +50,12 @@ const summaryOf = (
 ): ToWire<ContactSearchSummary> => {
   const endedAt = endOf(contact, now);
   const known = state.summaries.get(contact);
-  if (known && known.endedAt === endedAt) return known.content;
+  const { queueId, agentId } = contact;
+  const isGood = (summary: Summary): boolean =>
+    summary.endedAt === endedAt && summary.queueId === queueId && summary.agentId === agentId;
+  if (known && isGood(known)) return known.content;
   const content = unchanging(made(state, instance, { contact, endedAt }));
-  state.summaries.keep(contact, { endedAt, content });
+  state.summaries.keep(contact, { endedAt, queueId, agentId, content });
   return content;
 };
 

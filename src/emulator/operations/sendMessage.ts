@@ -3,6 +3,7 @@ import { AwsError } from "../awsError";
 import { say } from "../chats";
 import { once } from "../once";
 import { connectedBy, join } from "../participants";
+import { answerTo } from "../scriptedAgent";
 import { says } from "../seed/turns";
 import type { State } from "../state";
 import type { FromWire, Run } from "../wire";
@@ -26,6 +27,7 @@ const send = (state: State, { ConnectionToken, ContentType, Content }: Input) =>
   join(state, participant);
   const { chat, speaker } = participant;
   const item = say(chat, says(speaker, Content, ContentType), state.clock.now());
+  if (speaker === chat.customer) answerTo(state, chat, Content);
   state.changes += 1;
   return { Id: item.Id, AbsoluteTime: item.AbsoluteTime };
 };

@@ -94,7 +94,10 @@ export class Chatting {
   /** Its clock stands still, apart from what a test moves it. */
   static async open(): Promise<Chatting> {
     const start = Date.now();
-    const emulator = await startEmulator({ quotas: false, now: () => start });
+    return Chatting.on(await startEmulator({ quotas: false, now: () => start }));
+  }
+
+  static on(emulator: Emulator): Chatting {
     const credentials = { accessKeyId: "sandbox", secretAccessKey: "sandbox" };
     const config = { endpoint: emulator.url, region: "us-east-1", credentials, maxAttempts: 1 };
     return new Chatting(emulator, new ConnectClient(config), new ConnectParticipantClient(config));
