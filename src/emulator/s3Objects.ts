@@ -8,7 +8,7 @@ import type { Bucket, StoredObject } from "./world";
 export type S3Input = Readonly<Partial<Record<string, string>>>;
 
 /** What an operation of S3 does; refuses with an AwsError. */
-export type S3Run = (input: S3Input, state: State) => HttpAnswer;
+export type S3Run = (input: S3Input, state: State, body: Buffer) => HttpAnswer;
 
 export const findBucket = ({ world }: State, name = ""): Bucket => {
   const bucket = world.buckets.get(name);

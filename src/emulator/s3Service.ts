@@ -17,6 +17,7 @@ const labelsOf = (path: string): Labels | undefined => {
 const operationOf = ({ method, url }: HttpRequest, hasKey: boolean): S3Operation | undefined => {
   if (hasKey && method === "GET") return "GetObject";
   if (hasKey && method === "HEAD") return "HeadObject";
+  if (hasKey && method === "PUT") return "PutObject";
   const lists = !hasKey && method === "GET" && queryOf(url).get("list-type") === "2";
   return lists ? "ListObjectsV2" : undefined;
 };
@@ -44,7 +45,8 @@ const route = (request: HttpRequest): Route | undefined => {
   const operation = labels && operationOf(request, "Key" in labels);
   if (!operation) return undefined;
   const parameters = inputOf(labels, request);
-  const run = (state: State): HttpAnswer => s3Operations[operation](parameters, state);
+  const run = (state: State): HttpAnswer =>
+    s3Operations[operation](parameters, state, request.body);
   return { operation, read: () => ({ parameters, run }) };
 };
 

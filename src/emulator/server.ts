@@ -131,15 +131,15 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const chosen = seedOf(seed);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   const port = await listen(server, wanted);
-  const socketUrl = `ws://${ADDRESS}:${port}`;
-  const sandbox = new Sandbox({ seed: chosen, now, quotas, latencyMs, socketUrl, report });
+  const host = `${ADDRESS}:${port}`;
+  const sandbox = new Sandbox({ seed: chosen, now, quotas, latencyMs, host, report });
   const alarm = new Alarm(sandbox);
   const sockets = new Sockets(sandbox, port, () => alarm.set());
   const running: Running = { sandbox, server, port, sockets, alarm, timers: new Set() };
   server.on("request", (request, response) => handle(running, request, response));
   server.on("upgrade", (request, socket, head) => sockets.upgrade(request, socket, head));
   return {
-    url: `http://${ADDRESS}:${port}`,
+    url: `http://${host}`,
     port,
     reset: () => sandbox.reset(),
     close: () => close(running),

@@ -1,3 +1,4 @@
+import type { Attachment } from "./attachments";
 import type { Chat, Participant } from "./chats";
 import { FaultQueue } from "./faults";
 import { Journal } from "./journal";
@@ -17,8 +18,8 @@ export interface StateOptions {
   readonly quotas: boolean;
   /** Added to every answer of a service. */
   readonly latencyMs: number;
-  /** Where websockets are opened, such as `ws://127.0.0.1:4599`; without it nobody can. */
-  readonly socketUrl?: string;
+  /** Host and port that clients reach it by, such as `127.0.0.1:4599`; empty where there is no server. */
+  readonly host?: string;
   /** Told of errors that nobody expected. */
   readonly report: (error: unknown) => void;
 }
@@ -72,6 +73,8 @@ export interface State {
   readonly participants: Map<string, Participant>;
   /** By connection token. */
   readonly connections: Map<string, Connection>;
+  /** By id. */
+  readonly attachments: Map<string, Attachment>;
   /** By the ticket that opens a websocket. */
   readonly tickets: Map<string, Connection>;
   /** What happens by itself as time goes by. */
@@ -81,7 +84,7 @@ export interface State {
   /** How many requests changed the world. */
   changes: number;
   readonly latencyMs: number;
-  readonly socketUrl: string;
+  readonly host: string;
   readonly report: (error: unknown) => void;
 }
 
@@ -98,11 +101,12 @@ const createState = (options: StateOptions): State => ({
   participants: new Map(),
   connections: new Map(),
   tickets: new Map(),
+  attachments: new Map(),
   schedule: new Schedule(),
   promised: new Map(),
   changes: 0,
   latencyMs: options.latencyMs,
-  socketUrl: options.socketUrl ?? "",
+  host: options.host ?? "",
   report: options.report,
 });
 

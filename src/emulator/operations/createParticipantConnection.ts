@@ -10,13 +10,13 @@ import type { Run, ToWire } from "../wire";
 const iso = (time: number): string => new Date(time).toISOString();
 
 const told = (
-  { socketUrl }: State,
+  { host }: State,
   { token, expiresAt, ticket, openUntil }: Connection,
   types: readonly string[],
 ): ToWire<CreateParticipantConnectionResponse> => ({
   ...(types.includes("WEBSOCKET") && {
     Websocket: {
-      Url: `${socketUrl}${WEBSOCKET_PATH}?ticket=${ticket}`,
+      Url: `ws://${host}${WEBSOCKET_PATH}?ticket=${ticket}`,
       ConnectionExpiry: iso(openUntil),
     },
   }),

@@ -1,6 +1,7 @@
 import type { ConnectOperation, ParticipantOperation } from "../model/model";
 import type { Checked } from "../restJson";
 import type { S3Run } from "../s3Objects";
+import { completeAttachmentUpload } from "./completeAttachmentUpload";
 import { createParticipant } from "./createParticipant";
 import { createParticipantConnection } from "./createParticipantConnection";
 import { createPersistentContactAssociation } from "./createPersistentContactAssociation";
@@ -12,6 +13,7 @@ import { describeInstanceStorageConfig } from "./describeInstanceStorageConfig";
 import { describeQueue } from "./describeQueue";
 import { describeUser } from "./describeUser";
 import { disconnectParticipant } from "./disconnectParticipant";
+import { getAttachment } from "./getAttachment";
 import { getContactAttributes } from "./getContactAttributes";
 import { getObject } from "./getObject";
 import { getTranscript } from "./getTranscript";
@@ -25,9 +27,11 @@ import { listObjectsV2 } from "./listObjectsV2";
 import { listQueues } from "./listQueues";
 import { listRealtimeContactAnalysisSegmentsV2 } from "./listRealtimeContactAnalysisSegmentsV2";
 import { listUsers } from "./listUsers";
+import { putObject } from "./putObject";
 import { searchContacts } from "./searchContacts";
 import { sendEvent } from "./sendEvent";
 import { sendMessage } from "./sendMessage";
+import { startAttachmentUpload } from "./startAttachmentUpload";
 import { startChatContact } from "./startChatContact";
 import { stopContact } from "./stopContact";
 import { tagContact } from "./tagContact";
@@ -60,17 +64,21 @@ export const connectOperations: Readonly<Record<ConnectOperation, Checked>> = {
 };
 
 export const participantOperations: Readonly<Record<ParticipantOperation, Checked>> = {
+  CompleteAttachmentUpload: completeAttachmentUpload,
   CreateParticipantConnection: createParticipantConnection,
   DisconnectParticipant: disconnectParticipant,
+  GetAttachment: getAttachment,
   GetTranscript: getTranscript,
   SendEvent: sendEvent,
   SendMessage: sendMessage,
+  StartAttachmentUpload: startAttachmentUpload,
 };
 
 export const s3Operations = {
   GetObject: getObject,
   HeadObject: headObject,
   ListObjectsV2: listObjectsV2,
+  PutObject: putObject,
 } as const satisfies Readonly<Record<string, S3Run>>;
 
 export type S3Operation = keyof typeof s3Operations;

@@ -101,7 +101,7 @@ const contentOf = (
         Type: "ATTACHMENT",
         Attachments: [
           {
-            AttachmentId: uuidOf(`${id} attachment`),
+            AttachmentId: turn.id ?? uuidOf(`${id} attachment`),
             AttachmentName: turn.name,
             ContentType: turn.contentType,
             Status: "APPROVED",

@@ -23,6 +23,8 @@ export type Turn = Timed &
         readonly by: Speaker;
         readonly name: string;
         readonly contentType: string;
+        /** Made up where it is left out. */
+        readonly id?: string | undefined;
       }
     /** `event` is the last part of the content type, such as `participant.joined`; `chat.ended` has no participant. */
     | { readonly kind: "event"; readonly by?: Speaker | undefined; readonly event: string }
@@ -41,11 +43,12 @@ export const says = (by: Speaker, content: string, contentType = "text/plain"): 
 export const writesMarkdown = (by: Speaker, content: string): Turn =>
   says(by, content, "text/markdown");
 
-export const sendsFile = (by: Speaker, name: string, contentType: string): Turn => ({
+export const sendsFile = (by: Speaker, name: string, contentType: string, id?: string): Turn => ({
   kind: "attachment",
   by,
   name,
   contentType,
+  id,
 });
 
 export const joins = (by: Speaker, at?: number): Turn => ({

@@ -18,6 +18,7 @@ interface Session {
   connect(): Promise<{ readonly connectSuccess: boolean }>;
   sendMessage(message: { contentType: string; message: string }): Promise<unknown>;
   sendEvent(event: { contentType: string }): Promise<unknown>;
+  sendAttachment(file: { attachment: File }): Promise<unknown>;
   getTranscript(question: object): Promise<Answer>;
   disconnectParticipant(): Promise<unknown>;
   onMessage(listener: (news: { readonly data: Item }) => void): void;
@@ -129,7 +130,7 @@ describe("emulator: amazon-connect-chatjs in Chromium", () => {
     return chatting.join(ParticipantCredentials?.ParticipantToken ?? "");
   };
 
-  it("starts, sends, hears, reads what was continued, and ends, unchanged", async () => {
+  it("starts, sends words and a file, hears, reads what was continued, and ends, unchanged", async () => {
     const PersistentChat = { SourceContactId: C2, RehydrationType: "FROM_SEGMENT" } as const;
     const { ContactId, ParticipantId, ParticipantToken } = await chatting.start({ PersistentChat });
     const chatDetails = {
@@ -151,6 +152,13 @@ describe("emulator: amazon-connect-chatjs in Chromium", () => {
     await heard.until("message: It is me again");
     await bot.say("Welcome back");
     await heard.until("message: Welcome back");
+    await page.evaluate(() => {
+      const { session } = window as typeof window & Widget;
+      return session.sendAttachment({
+        attachment: new File(["%PDF-1.7"], "bill.pdf", { type: "application/pdf" }),
+      });
+    });
+    await heard.until("message: application/pdf");
 
     const pages = await page.evaluate(readBack);
     const [current = [], ...past] = pages;
@@ -160,6 +168,7 @@ describe("emulator: amazon-connect-chatjs in Chromium", () => {
       "participant.joined",
       "It is me again",
       "Welcome back",
+      "application/pdf",
     ]);
     assert.deepEqual(
       past

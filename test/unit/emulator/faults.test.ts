@@ -107,7 +107,7 @@ describe("emulator: faults on request", () => {
     const asking = new Asking();
     assert.equal(
       operationNames.length,
-      Object.keys({ ...connectModel, ...participantModel }).length + 3,
+      Object.keys({ ...connectModel, ...participantModel }).length + 4,
     );
     for (const operation of operationNames) {
       for (const fault of faultNames) asking.fail(operation, fault);

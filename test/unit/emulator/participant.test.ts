@@ -259,7 +259,7 @@ describe("emulator: the participant service on the wire", () => {
       isRefused(asking.send({ method: "POST", url, headers }), 403, "AccessDeniedException");
     }
     isRefused(asking.send({ method: "POST", url }), 400, "ValidationException");
-    isRefused(asking.participant("attachment", "nobody"), 404, "UnknownOperationException");
+    isRefused(asking.participant("authentication-url", "nobody"), 404, "UnknownOperationException");
     assert.equal(asking.journal[0]?.service, "participant");
   });
 

@@ -98,7 +98,7 @@ describe("emulator: S3 objects", () => {
     assert.equal(unsigned.status, 403);
     assertError(unsigned.text, "AccessDenied");
     for (const [method, url] of [
-      ["PUT", `/${BUCKET}/x`],
+      ["POST", `/${BUCKET}/x`],
       ["DELETE", `/${BUCKET}/x`],
       ["GET", `/${BUCKET}`],
       ["GET", "/"],
@@ -108,6 +108,12 @@ describe("emulator: S3 objects", () => {
       assert.equal(answer.status, 501);
       assertError(answer.text, "NotImplemented");
     }
+  });
+
+  it("takes no bytes that nobody announced", () => {
+    const answer = asking().s3("PUT", `/${BUCKET}/x`);
+    assert.equal(answer.status, 403);
+    assertError(answer.text, "AccessDenied");
   });
 
   it("takes a presigned request", () => {
