@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
 import { describeFailure } from "../wording/failures";
 import type { AssociationReport, PanelContent } from "./content";
+import type { Entry } from "./entries";
 import type { DrawnPage } from "./panelView";
 import type { CopyTarget, MessageBody, Row } from "./protocol";
 import { failureOfPage } from "./waysBack";
@@ -15,6 +16,8 @@ export function copyText(what: CopyTarget, drawn: DrawnPage): string | undefined
       const [row] = drawn.rows.slice(what.index, what.index + 1);
       return row && rowText(row);
     }
+    case "contactPart":
+      return partText(what.contactId, drawn);
     case "transcript":
       return drawn.rows.slice(0, drawn.rows.length).map(rowText).join("\n");
     case "request":
@@ -24,6 +27,20 @@ export function copyText(what: CopyTarget, drawn: DrawnPage): string | undefined
     case "failure":
       return failureText(drawn);
   }
+}
+
+/** From a contact's heading to the next one's. */
+function partText(contactId: string, { entries, rows }: DrawnPage): string | undefined {
+  const start = entries.findIndex((entry) => idOfHeading(entry) === contactId);
+  if (start < 0) return undefined;
+  const next = entries.findIndex((entry, at) => at > start && idOfHeading(entry) !== undefined);
+  const part = rows.slice(start, next < 0 ? rows.length : next);
+  return part.map(rowText).join("\n").trimStart();
+}
+
+function idOfHeading(entry: Entry): string | undefined {
+  if (entry.kind === "heading") return entry.section.contact.id;
+  return entry.kind === "current" ? entry.contact.id : undefined;
 }
 
 const requestOf = ({ association, connection }: PanelContent): string | undefined =>

@@ -26,7 +26,7 @@ export const actionSchema = z.discriminatedUnion("action", [
 
 export const copySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["request", "response", "transcript", "failure"]) }),
-  z.object({ kind: z.literal("contactId"), contactId: z.string() }),
+  z.object({ kind: z.enum(["contactId", "contactPart"]), contactId: z.string() }),
   /** A row of the transcript, by its index. */
   z.object({ kind: z.literal("row"), index: z.int() }),
 ]);

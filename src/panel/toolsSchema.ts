@@ -12,4 +12,23 @@ export const toolsSchema = z.object({
     count: z.string(),
     none: z.string(),
   }),
+  filter: z.object({
+    title: z.string(),
+    /** `{0} of {1} items` */
+    status: z.string(),
+    clear: z.string(),
+    /** What each role is called, and what is nobody's message. */
+    groups: z.object({
+      customer: z.string(),
+      agent: z.string(),
+      supervisor: z.string(),
+      bot: z.string(),
+      system: z.string(),
+      unknown: z.string(),
+      event: z.string(),
+    }),
+  }),
+  contacts: z.object({ title: z.string() }),
+  /** Of one contact's part of the transcript. */
+  copyPart: z.string(),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { FromPage } from "../panel/protocol";
+import { groups } from "./filter";
 
 const placeSchema = z.object({
   page: z.int(),
@@ -10,6 +11,8 @@ const placeSchema = z.object({
   find: z.exactOptional(
     z.object({ text: z.string(), matchCase: z.boolean(), match: z.exactOptional(z.int()) }),
   ),
+  /** What the filter hides. */
+  hidden: z.exactOptional(z.array(z.enum(groups))),
 });
 
 /** What VS Code keeps for the page while it is hidden: a place and what the reader typed, never text of the transcript. */

@@ -18,6 +18,9 @@ import question from "@vscode/codicons/src/icons/question.svg";
 import search from "@vscode/codicons/src/icons/search.svg";
 import robot from "@vscode/codicons/src/icons/robot.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
+import filter from "@vscode/codicons/src/icons/filter.svg";
+import filterFilled from "@vscode/codicons/src/icons/filter-filled.svg";
+import list from "@vscode/codicons/src/icons/list-unordered.svg";
 import gear from "@vscode/codicons/src/icons/gear.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
 import headset from "./headset.svg";
@@ -34,10 +37,13 @@ const files = {
   copy,
   error,
   eye,
+  filter,
+  filterFilled,
   gear,
   headset,
   info,
   link,
+  list,
   pass,
   question,
   robot,

@@ -4,13 +4,16 @@ import type { PanelView, Row, ToPage, TranscriptView } from "../panel/protocol";
 import { parseToPage } from "../panel/protocol";
 import { chainMap } from "./chainMap";
 import type { Intents } from "./controls";
-import { actionButton, actionLink, iconButton, iconCopy } from "./controls";
+import { actionButton, actionLink, iconCopy } from "./controls";
 import { failure } from "./failure";
 import { Find } from "./find";
+import type { Hidden } from "./filter";
+import { nothingHidden } from "./filter";
 import { keepPlace, keptPlace, post } from "./host";
 import { preview } from "./preview";
 import { shownRows } from "./shownRows";
 import { header, result } from "./summary";
+import { Toolbar } from "./toolbar";
 import { Transcript } from "./transcript";
 import { wire } from "./wire";
 
@@ -32,6 +35,7 @@ function frame(): void {
           <div class="bar">
             <div class="sticky" aria-hidden="true" hidden></div>
             <div class="tools"></div>
+            <div class="menuPlace" hidden></div>
             <div class="find" hidden></div>
           </div>
           <div class="rows" role="list"></div>
@@ -72,6 +76,7 @@ class Page {
   private page = -1;
   private view: PanelView | undefined;
   private rows: readonly Row[] = [];
+  private hidden = nothingHidden;
   private shown = shownRows(this.rows);
   private place = keptPlace();
   private saying = 0;
@@ -80,7 +85,6 @@ class Page {
   private readonly section = element("section.transcript");
   private readonly aloud = element(".aloud");
   private readonly toast = element(".toast");
-  private readonly tools = element(".tools");
   private readonly transcript: Transcript = new Transcript({
     list: element(".rows"),
     bar: element(".bar"),
@@ -89,6 +93,22 @@ class Page {
     drawn: () => this.find.mark(),
   });
   private readonly find = new Find(element(".find"), this.transcript, () => this.remember());
+  private readonly toolbar = new Toolbar(
+    element(".tools"),
+    element(".menuPlace"),
+    () =>
+      this.view?.transcript && {
+        words: this.view.transcript.tools,
+        rows: this.rows,
+        hidden: this.hidden,
+        topRow: this.transcript.topRow,
+      },
+    {
+      filter: (hidden) => this.filter(hidden),
+      goTo: (row) => this.transcript.goTo(row),
+      find: () => this.find.open(),
+    },
+  );
 
   private get intents(): Intents {
     return {
@@ -148,6 +168,7 @@ class Page {
     this.above.querySelector(".scroller")?.scrollTo({ left: Number.MAX_SAFE_INTEGER });
     if (place === undefined) window.scrollTo(0, 0);
     else if (place.row === undefined) window.scrollTo(0, place.top);
+    this.hidden = new Set(place?.hidden);
     if (place?.find) this.find.restore(place.find);
   }
 
@@ -156,6 +177,7 @@ class Page {
     const isMore = from > 0 && from === this.rows.length;
     this.takeRows([...this.rows.slice(0, from), ...rows, ...this.rows.slice(from + rows.length)]);
     if (from === 0) this.draw();
+    else this.toolbar.draw();
     this.transcript.show(this.view, this.shown, false);
     this.find.show(this.view.transcript?.tools.find, this.shown, isMore);
     this.returnToPlace();
@@ -163,7 +185,21 @@ class Page {
 
   private takeRows(rows: readonly Row[]): void {
     this.rows = rows;
-    this.shown = shownRows(rows);
+    this.shown = shownRows(rows, this.hidden);
+  }
+
+  /** Shows other items, with the row at the window's top where it was, or the next one that is still shown. */
+  private filter(hidden: Hidden): void {
+    const { view } = this;
+    if (view === undefined) return;
+    const { topRow } = this.transcript;
+    this.hidden = hidden;
+    this.takeRows(this.rows);
+    this.transcript.show(view, this.shown, false);
+    if (topRow !== undefined) this.transcript.reveal(topRow);
+    this.find.show(view.transcript?.tools.find, this.shown, false);
+    this.toolbar.draw();
+    this.remember();
   }
 
   /** After the page was hidden: back to the row that was on top, as soon as it is there. */
@@ -189,11 +225,7 @@ class Page {
     if (view.transcript === undefined) return;
     this.section.setAttribute("aria-label", view.transcript.title);
     render(transcriptHead(view.transcript, this.rows.length, this.intents), this.head);
-    const { find } = view.transcript.tools;
-    render(
-      iconButton("search", find.title, () => this.find.open()),
-      this.tools,
-    );
+    this.toolbar.draw();
     this.transcript.moved();
   }
 
@@ -215,6 +247,7 @@ class Page {
       top: this.transcript.scrolled,
       ...(row !== undefined && { row }),
       ...(find && { find }),
+      ...(this.hidden.size > 0 && { hidden: [...this.hidden] }),
     });
   }
 }

@@ -15,7 +15,7 @@ import type { IconName } from "./icons";
 import { icon } from "./icons";
 import { markdown } from "./markdown";
 
-const roleIcons: Readonly<Record<MessageRow["role"], IconName>> = {
+export const roleIcons: Readonly<Record<MessageRow["role"], IconName>> = {
   customer: "account",
   agent: "headset",
   system: "gear",
@@ -142,7 +142,16 @@ const heading = (row: HeadingRow, view: PanelView, intents: Intents): TemplateRe
         )}
       </h3>
       <p class="quiet" title=${row.detailTitle} data-text>${row.detail}</p>
-      <p class="buttons">${row.buttons.map((button) => actionLink(button, intents))}</p>
+      <p class="buttons">
+        ${row.buttons.map((button) => actionLink(button, intents))}
+        <button
+          type="button"
+          class="link"
+          @click=${() => intents.copy({ kind: "contactPart", contactId: row.contactId })}
+        >
+          ${view.transcript?.tools.copyPart}
+        </button>
+      </p>
     </div>`;
 
 /** One row of the transcript. */

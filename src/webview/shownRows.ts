@@ -1,4 +1,6 @@
 import type { Row } from "../panel/protocol";
+import type { Hidden } from "./filter";
+import { groupOf, nothingHidden } from "./filter";
 
 /** The rows of a transcript that are shown, by their positions in the list. */
 export interface ShownRows {
@@ -9,8 +11,11 @@ export interface ShownRows {
   readonly keyOf: (position: number) => number;
 }
 
-export function shownRows(rows: readonly Row[]): ShownRows {
-  const at = rows.map((_, index) => index);
+export function shownRows(rows: readonly Row[], hidden: Hidden = nothingHidden): ShownRows {
+  const at = rows.flatMap((row, index) => {
+    const group = groupOf(row);
+    return group !== undefined && hidden.has(group) ? [] : [index];
+  });
   return { rows, at, keyOf: (position) => at[position] ?? position };
 }
 

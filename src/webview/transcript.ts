@@ -56,12 +56,13 @@ export class Transcript {
 
   /** Shows these rows; `fresh` where they have nothing to do with those before. */
   show(view: PanelView, shown: ShownRows, fresh: boolean): void {
+    const active = this.shown.at[this.active] ?? 0;
     this.view = view;
     this.shown = shown;
     this.headings = shown.at.flatMap((index, position) =>
       shown.rows[index]?.kind === "heading" ? [position] : [],
     );
-    this.active = fresh ? 0 : Math.min(this.active, Math.max(0, shown.at.length - 1));
+    this.active = fresh ? 0 : positionOf(shown, active);
     this.update();
     if (fresh) this.virtualizer.measure();
   }

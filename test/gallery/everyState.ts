@@ -180,4 +180,13 @@ async function find(page: Page, text: string): Promise<void> {
 export const readings: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "Find, with matches": (page) => find(page, "transfer"),
   "Find, with none": (page) => find(page, "no such words"),
+  "Filter, open": async (page) => {
+    await page.getByRole("button", { name: "Filter the transcript" }).click();
+    for (const group of ["System", "Bot", "Events"])
+      await page.getByRole("menuitemcheckbox", { name: group }).click();
+  },
+  "Contacts, open": async (page) => {
+    await page.locator(".node").nth(1).click();
+    await page.getByRole("button", { name: "Go to a contact" }).click();
+  },
 };

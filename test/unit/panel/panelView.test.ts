@@ -331,6 +331,17 @@ describe("copying", () => {
     assert.match(text, /Ana \(Customer\): Hi, my transfer[^]*— Transferred —[^]*Jane \(Agent\)/);
   });
 
+  it("gives one contact's part, from its heading to the next one's", () => {
+    const text = copyText({ kind: "contactPart", contactId: ids.c2 }, drawn) ?? "";
+    assert.match(text, /^— Transferred —\nc2000000-[^]*Jane \(Agent\)[^]*Chat ended/);
+    assert.ok(!text.includes("my transfer of yesterday"));
+    assert.ok(!text.includes(ids.c4));
+    assert.equal(copyText({ kind: "contactPart", contactId: ids.c3 }, drawn), undefined);
+    const first = copyText({ kind: "contactPart", contactId: ids.c1 }, drawn) ?? "";
+    assert.match(first, /^c1000000-[^]*my transfer of yesterday/);
+    assert.ok(!first.includes("Jane"));
+  });
+
   it("gives one message", () => {
     const index = rowsOf(continued).findIndex(
       (row) => row.kind === "message" && row.body.kind === "attachments",

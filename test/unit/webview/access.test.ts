@@ -73,6 +73,15 @@ describe("the page, as assistive technology meets it", function () {
       await page.keyboard.type("transfer");
       await page.locator(".count", { hasText: "1 of" }).waitFor();
     },
+    "with the filter open": async (page) => {
+      await page.getByRole("button", { name: "Filter the transcript" }).click();
+      await page.getByRole("menuitemcheckbox", { name: "Bot" }).click();
+      await page.locator(".shownOf:not(:empty)").waitFor();
+    },
+    "with the contacts open": async (page) => {
+      await page.getByRole("button", { name: "Go to a contact" }).click();
+      await page.getByRole("menuitem").first().waitFor();
+    },
   };
 
   for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const) {
