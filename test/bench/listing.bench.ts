@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Pacer, systemClock } from "../../src/aws/pacer";
 import { SharedQuota } from "../../src/aws/sharedQuota";
 import { ChatFeed } from "../../src/domain/chatFeed";
-import { report } from "./support/figures";
+import { atMost, report } from "./support/figures";
 import { everything, gatewayTo, type Instance, openInstance, signal } from "./support/instance";
-import { count, timed } from "./support/numbers";
+import { count, timed, times } from "./support/numbers";
+import { startProgram } from "./support/programs";
 
 /** Reads all pages as the tree does, one "Load more" after the other. */
 async function readAll({ gateway }: Pick<Instance, "gateway">): Promise<ChatFeed> {
@@ -16,6 +19,16 @@ async function readAll({ gateway }: Pick<Instance, "gateway">): Promise<ChatFeed
   );
   while (feed.hasMore && feed.failure === undefined) await feed.more();
   return feed;
+}
+
+/** Bytes in use, without what nobody holds any more. */
+async function usedMemory(): Promise<number> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  await new Promise((resolve) => setImmediate(resolve));
+  collect();
+  return process.memoryUsage().heapUsed;
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
@@ -42,6 +55,26 @@ describe("Listing", () => {
         },
       });
     });
+
+  it("holds what was listed in little memory", async () => {
+    // In a process of its own, since the emulator keeps pages too.
+    const args = ["--port", "0", "--no-quota", "--seed", "load:60000"];
+    const emulator = await startProgram("dist/emulator.js", args);
+    const gateway = gatewayTo(emulator.url);
+    const before = await usedMemory();
+    const { contactCount, chains } = await readAll({ gateway });
+    const each = ((await usedMemory()) - before) / contactCount;
+    const contacts = chains.flatMap((chain) => chain.contacts);
+    const asJson = JSON.stringify(contacts).length / contactCount;
+    gateway.dispose();
+    emulator.close();
+    report({
+      what: `memory of a listed contact, ${count(contactCount)} of them`,
+      measured: `${Math.round(each)} bytes (${times(each / asJson)})`,
+      baseline: `${Math.round(asJson)} bytes as JSON`,
+      bar: atMost(3, each / asJson, "3 × its JSON"),
+    });
+  });
 
   it("keeps to the quota and wastes nothing of it", async () => {
     const size = 2000;

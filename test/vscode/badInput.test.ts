@@ -60,7 +60,7 @@ const wishes: readonly (readonly [string, Wish, RegExp])[] = [
 
 /** A contact, and what stands in the place of its transcript. */
 const absences: readonly (readonly [string, string, RegExp])[] = [
-  ["still active", C4, /This chat is still active/],
+  ["not at its end yet", C4, /message\nThe chat goes on/],
   ["not written yet", NOT_WRITTEN, /Transcript not written yet/],
   ["deleted", DELETED, /Transcript deleted/],
   ["not JSON", NOT_JSON, /Transcript damaged\. Its file in S3 is not JSON/],
@@ -92,6 +92,12 @@ describe("Bad input", function () {
       await openContact(rig, contactId);
       assert.match(panelText(rig), words);
     });
+
+  it("a chat that goes on says why nothing can be read where Contact Lens does not listen", async () => {
+    await rig.fail("ListRealtimeContactAnalysisSegmentsV2", "notFound");
+    await openContact(rig, C4);
+    assert.match(panelText(rig), /This chat is still active\. Contact Lens has nothing of it/);
+  });
 
   it("a transcript whose file is gone says where it was looked for", async () => {
     await rig.fail("GetObject", "notFound");

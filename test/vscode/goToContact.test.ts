@@ -1,32 +1,11 @@
 import assert from "node:assert/strict";
-import type { TreeView } from "vscode";
-import { revealContact } from "../../src/commands/goToContact";
 import { Failure } from "../../src/domain/failure";
-import type { ChatNode } from "../../src/views/chatNode";
-import { rowsOf } from "./support/reading";
+import { pathTo, rowsOf } from "./support/reading";
 import type { Rig } from "./support/rig";
 import { sandbox, startRig } from "./support/rig";
 
 const C1 = "c1000000-0000-4000-8000-000000000001";
 const C2 = "c2000000-0000-4000-8000-000000000002";
-
-/** Goes to a contact, and tells the row that is then selected and those that it stands below. */
-async function pathTo({ app }: Rig, contactId: string): Promise<readonly string[]> {
-  const revealed: ChatNode[] = [];
-  const view = {
-    reveal: (row: ChatNode) => {
-      revealed.push(row);
-      return Promise.resolve();
-    },
-  } as unknown as TreeView<ChatNode>;
-  await revealContact({ ...app, view }, sandbox, contactId);
-  const path: string[] = [];
-  for (let at = revealed[0]; at !== undefined; at = app.tree.getParent(at)) {
-    const { label } = app.tree.getTreeItem(at);
-    path.unshift(typeof label === "string" ? label : "");
-  }
-  return path;
-}
 
 describe("Go to Contact", () => {
   let rig: Rig;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import type { TreeView } from "vscode";
 import { TreeItemCollapsibleState } from "vscode";
 import type { App } from "../../../src/commands/app";
 import { associate } from "../../../src/commands/associate";
+import { revealContact } from "../../../src/commands/goToContact";
 import { showTranscript } from "../../../src/commands/openTranscript";
 import type { RehydrationType } from "../../../src/domain/association";
 import { planAssociation } from "../../../src/domain/plan";
@@ -89,4 +91,22 @@ export async function continueChat({ app }: Rig, wish: Wish): Promise<void> {
       clientToken: crypto.randomUUID(),
     },
   });
+}
+
+/** Goes to a contact, and tells the row that is then selected and those that it stands below. */
+export async function pathTo({ app }: Rig, contactId: string): Promise<readonly string[]> {
+  const revealed: ChatNode[] = [];
+  const view = {
+    reveal: (row: ChatNode) => {
+      revealed.push(row);
+      return Promise.resolve();
+    },
+  } as unknown as TreeView<ChatNode>;
+  await revealContact({ ...app, view }, sandbox, contactId);
+  const path: string[] = [];
+  for (let at = revealed[0]; at !== undefined; at = app.tree.getParent(at)) {
+    const { label } = app.tree.getTreeItem(at);
+    path.unshift(typeof label === "string" ? label : "");
+  }
+  return path;
 }

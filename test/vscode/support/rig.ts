@@ -58,11 +58,14 @@ export interface Rig {
 const DAYS = 7;
 
 /** Short, so that an answer that never comes is given up soon. */
-const timeouts = { connectionMs: 5_000, requestMs: 1_000 };
+const soon: Aws.Timeouts = { connectionMs: 5_000, requestMs: 1_000 };
 
 export interface RigOptions {
   /** A week unless given. */
   readonly lookBackDays?: number;
+  /** The emulator's; the demo unless given. */
+  readonly seed?: string;
+  readonly timeouts?: Aws.Timeouts;
   /** What VS Code keeps between windows; empty unless given. */
   readonly memento?: Memento;
 }
@@ -83,9 +86,11 @@ export function emptyMemento(): Memento {
 
 export async function startRig({
   lookBackDays = DAYS,
+  seed = "demo",
+  timeouts = soon,
   memento = emptyMemento(),
 }: RigOptions = {}): Promise<Rig> {
-  const emulator = await startEmulator({ quotas: false });
+  const emulator = await startEmulator({ quotas: false, seed });
   const life = new Sandbox(() => Promise.resolve(emulator));
   const gateways = new Gateways(
     async ({ region, instanceId }, endpoint) =>
