@@ -5,6 +5,7 @@ import { failureLine } from "../wording/failures";
 import type { PanelAction, PanelContent } from "../panel/content";
 import type { App } from "./app";
 import { addConnection } from "./connections/addConnection";
+import { copyAsCode, insertAsCode } from "./code";
 import {
   moveConnectionDown,
   moveConnectionUp,
@@ -64,6 +65,8 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.copyContactArn": copyContactArn,
   "contactChains.copyContactLink": copyContactLink,
   "contactChains.copyCliCommand": copyCliCommand,
+  "contactChains.copyAsCode": copyAsCode,
+  "contactChains.insertAsCode": insertAsCode,
   "contactChains.refresh": refresh,
   "contactChains.loadMore": loadMore,
   "contactChains.startSandbox": startSandbox,

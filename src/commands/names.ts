@@ -23,6 +23,8 @@ export const commandNames = [
   "contactChains.copyContactArn",
   "contactChains.copyContactLink",
   "contactChains.copyCliCommand",
+  "contactChains.copyAsCode",
+  "contactChains.insertAsCode",
   "contactChains.refresh",
   "contactChains.loadMore",
   "contactChains.startSandbox",

@@ -3,12 +3,14 @@ import type {
   ContactAction,
   ContinueAction,
   MendAction,
+  PageAction,
   PanelAction,
   PanelContent,
 } from "../panel/content";
 import { failureIn } from "../panel/waysBack";
 import type { App } from "./app";
 import { associate } from "./associate";
+import { copyAssociationAsCode } from "./code";
 import { showReport } from "./doctor";
 import { continueFrom } from "./continuePastChat";
 import { exportShown } from "./exportTranscript";
@@ -24,9 +26,6 @@ export async function actOnPanel(
   content: PanelContent,
 ): Promise<void> {
   switch (action.action) {
-    case "showLog":
-      app.log.show();
-      break;
     case "continuePastChat":
       await continueShown(app, action, content);
       break;
@@ -35,22 +34,26 @@ export async function actOnPanel(
     case "waitForTranscript":
       await actOnContact(app, action, content);
       break;
-    case "exportTranscript":
-      await exportShown(content);
-      break;
-    case "whyNoHistory":
-      await whyRefused(app, content);
-      break;
-    case "retry":
-      await retry(app, content);
-      break;
-    case "stop":
-      stop(content);
+    case "copyIamStatement":
+    case "openAwsConfig":
+    case "signIn":
+      await mend(app, action, content);
       break;
     default:
-      await mend(app, action, content);
+      await onPage[action.action](app, content);
   }
 }
+
+type OnPage = (app: App, content: PanelContent) => Promise<void> | void;
+
+const onPage: Readonly<Record<PageAction["action"], OnPage>> = {
+  copyAsCode: copyAssociationAsCode,
+  exportTranscript: (_, content) => exportShown(content),
+  retry,
+  showLog: ({ log }) => log.show(),
+  stop: (_, content) => stop(content),
+  whyNoHistory: whyRefused,
+};
 
 async function actOnContact(
   app: App,

@@ -1,4 +1,5 @@
 import type { RehydrationType } from "./association";
+import { jsonLiteral } from "./code/literals";
 
 /** A call as the AWS CLI makes it. */
 export type CliCall =
@@ -13,6 +14,14 @@ export type CliCall =
       readonly sourceContactId: string;
       readonly rehydrationType: RehydrationType;
       /** The CLI makes none of its own, so that running the command again would be another wish (domain.md §1.2). */
+      readonly clientToken: string;
+    }
+  | {
+      readonly operation: "start-chat-contact";
+      readonly contactFlowId: string;
+      readonly displayName: string;
+      readonly sourceContactId: string;
+      readonly rehydrationType: RehydrationType;
       readonly clientToken: string;
     };
 
@@ -57,5 +66,18 @@ function parametersOf(call: CliCall): readonly string[] {
         "--client-token",
         call.clientToken,
       ];
+    case "start-chat-contact": {
+      const { rehydrationType: RehydrationType, sourceContactId: SourceContactId } = call;
+      return [
+        "--contact-flow-id",
+        call.contactFlowId,
+        "--participant-details",
+        jsonLiteral({ DisplayName: call.displayName }),
+        "--persistent-chat",
+        jsonLiteral({ RehydrationType, SourceContactId }),
+        "--client-token",
+        call.clientToken,
+      ];
+    }
   }
 }

@@ -85,14 +85,13 @@ export type ConversationState =
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** What a person asks for in the panel. Copying is done by the panel itself. */
-export type PanelAction =
-  /** The same association with the same client token, or the transcript once more. */
-  | { readonly action: "retry" }
-  | { readonly action: "showLog" | "exportTranscript" | "whyNoHistory" }
-  | { readonly action: "stop" }
-  | MendAction
-  | ContactAction
-  | ContinueAction;
+export type PanelAction = PageAction | MendAction | ContactAction | ContinueAction;
+
+/** About the page as a whole. `retry`: the same association with the same client token, or the transcript once more. */
+export interface PageAction {
+  readonly action:
+    "copyAsCode" | "exportTranscript" | "retry" | "showLog" | "stop" | "whyNoHistory";
+}
 
 /** A way back from a failure: of one contact's part, or of the page. */
 export interface MendAction {

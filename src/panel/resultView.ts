@@ -21,6 +21,7 @@ export function resultView(report: AssociationReport, content: PanelContent): Re
     title: l10n.t("Result"),
     askedTitle: l10n.t("Asked"),
     asked: askedFacts(report),
+    buttons: [{ label: l10n.t("Copy as Code…"), act: { action: "copyAsCode" } }],
     answeredTitle: l10n.t("Answered"),
     answered: answeredFacts(report),
     ...(verdict && { verdict }),

@@ -44,6 +44,8 @@ const resultSchema = z.object({
   title: z.string(),
   askedTitle: z.string(),
   asked: z.array(factSchema),
+  /** What can be done with what was asked. */
+  buttons: z.array(buttonSchema),
   answeredTitle: z.string(),
   answered: z.array(factSchema),
   verdict: z.exactOptional(verdictSchema),

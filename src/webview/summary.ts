@@ -2,7 +2,7 @@ import type { TemplateResult } from "lit/html.js";
 import { html, nothing } from "lit/html.js";
 import type { Fact, HeaderView, PanelView, PartList, ResultView, Verdict } from "../panel/protocol";
 import type { Intents } from "./controls";
-import { iconCopy } from "./controls";
+import { actionLink, iconCopy } from "./controls";
 import type { IconName } from "./icons";
 import { icon } from "./icons";
 
@@ -100,6 +100,7 @@ export const result = (part: ResultView, view: PanelView, intents: Intents): Tem
       <div>
         <h2>${part.askedTitle}</h2>
         ${facts(part.asked, view, intents)}
+        <p class="buttons">${part.buttons.map((button) => actionLink(button, intents))}</p>
       </div>
       <div>
         <h2>${part.answeredTitle}</h2>
