@@ -36,6 +36,7 @@ import type { GroupBy } from "./views/chainGroups";
 import type { ChatNode } from "./views/chatNode";
 import { Chats } from "./views/chats";
 import { ChatTree } from "./views/chatTree";
+import { PeriodicRefresh } from "./views/periodicRefresh";
 import { StatusBar } from "./views/statusBar";
 
 export interface ProductParts {
@@ -186,14 +187,20 @@ function readWaiting({ failures, tree }: App): void {
 }
 
 /** What makes rows be drawn or read again. */
-function listeners(app: App, sandboxConnection: SandboxConnection): Disposable[] {
+function listeners(app: App, sandboxConnection: SandboxConnection): Watcher[] {
   const { tree } = app;
   const startAnew = async (): Promise<void> => {
     await app.gateways.close(sandboxConnection.id);
     app.transcripts.forget(sandboxConnection);
     tree.refresh(sandboxConnection);
   };
+  const periodic = new PeriodicRefresh({
+    minutes: settings.refreshMinutes,
+    isWatched: () => app.view.visible && window.state.focused,
+    read: () => tree.reread(),
+  });
   return [
+    periodic,
     app.signIns.onDidEnd(() => readWaiting(app)),
     app.sandbox.onDidChange(() => void startAnew()),
     app.filters.onDidChange((id) => listAnew(app, id)),
@@ -202,6 +209,7 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Disposable[]
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("contactChains.lookBackDays")) tree.refresh();
       if (change.affectsConfiguration("contactChains.groupBy")) tree.redraw();
+      if (change.affectsConfiguration("contactChains.refreshMinutes")) periodic.restart();
     }),
   ];
 }
@@ -224,6 +232,9 @@ function shownFilters(app: App): Disposable[] {
 const settings = {
   lookBackDays: (): number =>
     workspace.getConfiguration("contactChains").get<number>("lookBackDays", 7),
+  /** Amazon Connect's quota of searches leaves no room for less than a minute (domain.md §3.2). */
+  refreshMinutes: (): number =>
+    workspace.getConfiguration("contactChains").get<number>("refreshMinutes", 0),
   groupBy: (): GroupBy =>
     workspace.getConfiguration("contactChains").get<GroupBy>("groupBy", "day"),
 };

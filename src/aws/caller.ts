@@ -32,6 +32,8 @@ interface Answered {
 export interface Call<Client, Output extends Answered, Value> {
   /** AWS's name of it. */
   readonly operation: string;
+  /** True where nobody waits for it. */
+  readonly isBackground?: boolean;
   /** What is known of a failure before it happens. */
   readonly details?: FailureDetails;
   send(client: Client, options: { readonly abortSignal: AbortSignal }): Promise<Output>;
@@ -42,7 +44,7 @@ export interface Call<Client, Output extends Answered, Value> {
 export interface CallerParts<Client> {
   readonly client: () => Promise<Client>;
   /** Resolves when the operation may be called. */
-  readonly pace: (operation: string, signal: AbortSignal) => Promise<void>;
+  readonly pace: (operation: string, signal: AbortSignal, isBackground: boolean) => Promise<void>;
   readonly log: CallLog;
   /** Is told every failure before the caller is, and may add what it knows. */
   readonly onFailure: (failure: Failure) => Promise<Failure>;
@@ -63,7 +65,7 @@ export class Caller<Client> {
     try {
       // Before its turn, so that a request leaves when its turn comes.
       const client = await this.parts.client();
-      await this.parts.pace(request.operation, stop);
+      await this.parts.pace(request.operation, stop, request.isBackground === true);
       finished.begin();
       const output = await request.send(client, { abortSignal: stop });
       finished.metadata = output.$metadata;

@@ -87,8 +87,9 @@ function openAccount(target: AccountTarget): Account {
   const parts = {
     closed: closed.signal,
     log: target.log ?? (() => undefined),
-    pace: (operation: string, signal: AbortSignal) =>
-      pacer?.take(operation, signal, target.onWait) ?? Promise.resolve(),
+    pace: (operation: string, signal: AbortSignal, isBackground: boolean) =>
+      pacer?.take(operation, signal, isBackground ? "background" : target.onWait) ??
+      Promise.resolve(),
     onFailure: async (failure: Failure) => {
       if (isOfCredentials(failure)) clients.renew();
       const known = isOfCredentials(failure) ? await withSignIn(failure, target.access) : failure;

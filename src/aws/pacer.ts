@@ -20,8 +20,12 @@ export const systemClock: Clock = {
 export type OnWait = (operation: string, ms: number) => void;
 
 interface Waiter {
+  readonly isBackground: boolean;
   go(): void;
 }
+
+/** Who waits for a turn: a person who is told how long, or nobody, so that the others may pass. */
+export type Waiting = OnWait | "background";
 
 /** One operation's turn: a token bucket, kept as the time at which it would be full again. */
 class Turns {
@@ -37,22 +41,25 @@ class Turns {
     this.interval = intervalOf(quota);
   }
 
-  take(signal: AbortSignal, onWait: (ms: number) => void): Promise<void> {
+  take(signal: AbortSignal, onWait: ((ms: number) => void) | "background"): Promise<void> {
     if (signal.aborted) return Promise.reject(aborted());
     if (this.waiting.length === 0 && this.isFree()) {
       this.spend();
       return Promise.resolve();
     }
-    const wait = this.nextFreeAt() - this.clock.now() + this.waiting.length * this.interval;
-    const turn = this.queue(signal);
+    if (onWait === "background") return this.queue(signal, true);
+    const ahead = this.waiting.filter(({ isBackground }) => !isBackground).length;
+    const wait = this.nextFreeAt() - this.clock.now() + ahead * this.interval;
+    const turn = this.queue(signal, false);
     // Only now, since whoever is told may stop the call.
     onWait(wait);
     return turn;
   }
 
-  private queue(signal: AbortSignal): Promise<void> {
+  private queue(signal: AbortSignal, isBackground: boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
+        isBackground,
         go: () => {
           signal.removeEventListener("abort", leave);
           resolve();
@@ -64,9 +71,16 @@ class Turns {
         reject(aborted());
       };
       signal.addEventListener("abort", leave, { once: true });
-      this.waiting.push(waiter);
+      this.insert(waiter);
       this.watch();
     });
+  }
+
+  private insert(waiter: Waiter): void {
+    const behind = waiter.isBackground
+      ? -1
+      : this.waiting.findIndex(({ isBackground }) => isBackground);
+    this.waiting.splice(behind === -1 ? this.waiting.length : behind, 0, waiter);
   }
 
   /** Lets everybody go whose time has come, and sets the alarm for the next one. */
@@ -105,7 +119,7 @@ export interface OtherWindows {
 
 /**
  * Keeps calls within the published quotas, which are shared by everything of an account and Region (domain.md §3). Calls
- * of one operation go in the order in which they came.
+ * of one operation go in the order in which they came, those that nobody waits for at the end.
  */
 export class Pacer {
   private readonly turns = new Map<string, Turns>();
@@ -116,11 +130,15 @@ export class Pacer {
   ) {}
 
   /** Resolves when the operation may be called. */
-  async take(operation: string, signal: AbortSignal, onWait?: OnWait): Promise<void> {
-    await this.turnsOf(operation).take(signal, (ms) => onWait?.(operation, ms));
+  async take(operation: string, signal: AbortSignal, waiting?: Waiting): Promise<void> {
+    const tell = (ms: number): void => {
+      if (typeof waiting === "function") waiting(operation, ms);
+    };
+    const turns = this.turnsOf(operation);
+    await turns.take(signal, waiting === "background" ? waiting : tell);
     const ms = await this.waitForOthers(operation);
     if (ms === 0) return;
-    onWait?.(operation, ms);
+    tell(ms);
     await this.pause(ms, signal);
   }
 

@@ -59,6 +59,7 @@ export class SdkGateway implements ConnectGateway {
     return this.parts.connect.call(
       {
         operation: "SearchContacts",
+        isBackground: request.isBackground === true,
         send: (client, options) => client.send(command, options),
         read: (output, dropped) => toContactPage(output, dropped),
       },

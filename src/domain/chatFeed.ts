@@ -3,7 +3,10 @@ import { createChainBuilder } from "./chain";
 import { Failure } from "./failure";
 import type { ContactPage } from "./gateway";
 
-export type SearchPage = (token: string | undefined) => Promise<ContactPage>;
+export type SearchPage = (
+  token: string | undefined,
+  isBackground: boolean,
+) => Promise<ContactPage>;
 
 /**
  * The recent chats of one connection, page by page: ⌈N/100⌉ searches for N contacts and nothing else (design §7).
@@ -39,15 +42,15 @@ export class ChatFeed {
   }
 
   /** Reads the next page; calls while one is being read wait for that one. Failures end in {@link failure}. */
-  more(): Promise<void> {
-    this.reading ??= this.readPage().finally(() => (this.reading = undefined));
+  more(isBackground = false): Promise<void> {
+    this.reading ??= this.readPage(isBackground).finally(() => (this.reading = undefined));
     return this.reading;
   }
 
-  private async readPage(): Promise<void> {
+  private async readPage(isBackground: boolean): Promise<void> {
     if (!this.hasMore) return;
     try {
-      const page = await this.search(this.nextToken);
+      const page = await this.search(this.nextToken, isBackground);
       this.contacts.add(page.contacts);
       this.pages += 1;
       this.total = page.total;

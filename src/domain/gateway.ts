@@ -22,6 +22,8 @@ export interface PageRequest {
   readonly window: TimeWindow;
   readonly token?: string;
   readonly criteria?: ChatCriteria;
+  /** True where nobody waits for it: it lets the searches pass that somebody waits for. */
+  readonly isBackground?: boolean;
 }
 
 /** A contact of a session with its links, as ListAssociatedContacts tells it. */

@@ -81,6 +81,13 @@ export class ChatTree {
     this.parts.changed.fire(connection === undefined ? undefined : this.rowOf(connection));
   }
 
+  /** Reads the lists anew that have been read, each drawn when it is there. */
+  async reread(): Promise<void> {
+    for (const connection of this.parts.connections())
+      if (await this.parts.chats.reread(connection))
+        this.parts.changed.fire(this.rowOf(connection));
+  }
+
   /** Draws what is known again, as after connections were added or removed. */
   redraw(): void {
     this.parts.changed.fire(undefined);

@@ -31,6 +31,19 @@ interface Read {
   readonly known: Map<string, Session>;
 }
 
+function keepChain({ chains, known }: Pick<Read, "chains" | "known">, chain: Session): void {
+  known.set(chain.initialContactId, chain);
+  if (chain.unlisted !== undefined) return;
+  for (const { id } of chain.contacts) chains.set(id, Promise.resolve(chain));
+}
+
+/** Nothing of it changes any more. */
+const isOver = ({ contacts, unlisted }: Session): boolean =>
+  unlisted === undefined && contacts.every(hasEnded);
+
+const isBehind = (feed: ChatFeed, before: ChatFeed): boolean =>
+  feed.failure === undefined && feed.hasMore && feed.contactCount < before.contactCount;
+
 /** What was read of each connection; each thing is read once until it is forgotten by a refresh. */
 export class Chats {
   private readonly reads = new Map<string, Read>();
@@ -60,10 +73,9 @@ export class Chats {
         .gateway(connection)
         .then((gateway) => readChain(gateway, contactId, abort.signal, knownIds))
         .then((chain) => {
-          known.set(chain.initialContactId, chain);
           // Perhaps it can be listed the next time.
           if (chain.unlisted !== undefined) chains.delete(contactId);
-          else for (const { id } of chain.contacts) chains.set(id, Promise.resolve(chain));
+          keepChain({ chains, known }, chain);
           return chain;
         });
     chains.set(contactId, reading);
@@ -162,6 +174,23 @@ export class Chats {
     this.reads.delete(connection.id);
   }
 
+  /**
+   * Reads the list as far as it was read, without anybody waiting for it. What was there stays until then, and for good where
+   * that fails; tells whether there is a new one.
+   */
+  async reread(connection: Connection): Promise<boolean> {
+    const before = this.reads.get(connection.id);
+    if (before?.feed.hasRead !== true) return false;
+    const fresh = this.startReading(connection);
+    do await fresh.feed.more(true);
+    while (isBehind(fresh.feed, before.feed));
+    const isWanted = fresh.feed.failure === undefined && this.reads.get(connection.id) === before;
+    if (!isWanted) return false;
+    for (const chain of before.known.values()) if (isOver(chain)) keepChain(fresh, chain);
+    this.reads.set(connection.id, fresh);
+    return true;
+  }
+
   dispose(): void {
     for (const { abort } of this.reads.values()) abort.abort();
     this.reads.clear();
@@ -194,9 +223,9 @@ export class Chats {
     const abort = new AbortController();
     const filter = this.sources.filterOf(connection);
     const request = { window: windowOf(filter, this.clock()), criteria: criteriaOf(filter) };
-    const feed = new ChatFeed(async (token) =>
+    const feed = new ChatFeed(async (token, isBackground) =>
       (await this.sources.gateway(connection)).searchChats(
-        { ...request, ...(token === undefined ? {} : { token }) },
+        { ...request, isBackground, ...(token === undefined ? {} : { token }) },
         abort.signal,
       ),
     );

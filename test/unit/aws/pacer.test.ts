@@ -64,6 +64,23 @@ describe("pacer", () => {
     assert.ok(last <= 19 * 2000 * 1.05, `${last} ms is too slow`);
   });
 
+  it("lets whoever is waited for pass those that nobody waits for", async () => {
+    const clock = new HandClock();
+    const pacer = new Pacer(clock);
+    const went: string[] = [];
+    const ask = (name: string, ...how: ["background"?]) =>
+      void pacer.take("SearchContacts", never(), ...how).then(() => went.push(name));
+    ask("first");
+    ask("refresh", "background");
+    ask("refresh of another list", "background");
+    ask("Load more");
+    ask("Load more again");
+    await new Promise(setImmediate);
+    while (went.length < 5) await clock.next();
+    const people = ["first", "Load more", "Load more again"];
+    assert.deepEqual(went, [...people, "refresh", "refresh of another list"]);
+  });
+
   it("lets a burst go at once", async () => {
     const times = await timesOf("DescribeContact", 16);
     assert.deepEqual(times.slice(0, 15), new Array(15).fill(0));
