@@ -12,10 +12,12 @@ export interface ShownRows {
 }
 
 export function shownRows(rows: readonly Row[], hidden: Hidden = nothingHidden): ShownRows {
-  const at = rows.flatMap((row, index) => {
+  // A loop, since this runs for every part that a large transcript comes in.
+  const at: number[] = [];
+  for (const [index, row] of rows.entries()) {
     const group = groupOf(row);
-    return group !== undefined && hidden.has(group) ? [] : [index];
-  });
+    if (group === undefined || !hidden.has(group)) at.push(index);
+  }
   return { rows, at, keyOf: (position) => at[position] ?? position };
 }
 

@@ -191,7 +191,82 @@ describe("A transcript in the panel", () => {
       bar: atMost(few * 1.1, Math.max(...nodes), "1.1 ×"),
     });
   });
+
+  for (const [size, bytes, bar] of [
+    [items, MAX_TRANSCRIPT_BYTES, 100],
+    [50_000, 0, 200],
+  ] as const)
+    it(`finds what is typed, in ${size} items`, async () => {
+      const file = stored(size, bytes);
+      const { messages } = await send(file);
+      const opened = await openPage(browser);
+      const { page } = opened;
+      await receive(page, messages);
+      await page.keyboard.press("Control+F");
+      const best = { found: Infinity, plain: Infinity };
+      for (let run = 0; run < 5; run += 1) {
+        best.found = Math.min(best.found, await findTyped(page, "message 9"));
+        best.plain = Math.min(best.plain, await findPlainly(page, file, "message 9"));
+      }
+      const idle = await longestTask(browser, page, () => scrollThroughNothing(page));
+      const longest = await longestTask(browser, page, async () => {
+        await findTyped(page, "w");
+      });
+      await opened.close();
+      report({
+        what: `… search in ${count(size)} items: keystroke → count and first match painted`,
+        measured: ms(best.found),
+        baseline: `${ms(best.plain)} for all messages as one string, without a mark`,
+        bar: atMost(bar, best.found, `${bar} ms`),
+      });
+      report({
+        what: `… longest task of a search for "w" in ${count(size)} items`,
+        measured: ms(longest),
+        baseline: `${ms(idle)} of the same page that is left alone`,
+        bar: atMost(50, longest, "50 ms"),
+      });
+    });
 });
+
+/** Milliseconds from a change of what is looked for to the frame with its result. */
+const findTyped = (page: Page, text: string): Promise<number> =>
+  page.evaluate(async (typed) => {
+    const input = document.querySelector<HTMLInputElement>(".find input");
+    const counted = document.querySelector(".count");
+    if (input === null || counted === null) throw new Error("Find is not open.");
+    const type = (value: string): void => {
+      input.value = value;
+      input.dispatchEvent(new Event("input"));
+    };
+    const nextFrame = () => new Promise(requestAnimationFrame);
+    type("");
+    await nextFrame();
+    const start = performance.now();
+    type(typed);
+    do await nextFrame();
+    while (counted.getAttribute("aria-busy") === "true" || counted.textContent === "");
+    await new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(undefined);
+    });
+    return performance.now() - start;
+  }, text);
+
+/** The same matches counted in one go. */
+const findPlainly = (page: Page, file: string, text: string): Promise<number> =>
+  page.evaluate(
+    ([json, wanted]) => {
+      const { Transcript } = JSON.parse(json) as {
+        readonly Transcript: readonly { readonly Content: string }[];
+      };
+      const all = Transcript.map(({ Content }) => Content).join("\n");
+      const start = performance.now();
+      if ((all.match(new RegExp(wanted, "giu")) ?? []).length === 0) throw new Error("No match.");
+      return performance.now() - start;
+    },
+    [file, text] as const,
+  );
 
 /** As many frames as a second has. */
 const scrollThroughNothing = (page: Page): Promise<void> =>
