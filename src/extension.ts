@@ -1,6 +1,7 @@
 import type { ExtensionContext, TextDocumentContentProvider, TreeDataProvider, Uri } from "vscode";
 import { commands, EventEmitter, window, workspace } from "vscode";
 import { commandNames, recordScheme } from "./commands/names";
+import { panelType } from "./panel/panelType";
 import type { ChatNode } from "./views/chatNode";
 
 /**
@@ -35,6 +36,9 @@ export function activate(context: ExtensionContext): void {
     view,
     recordsChanged,
     workspace.registerTextDocumentContentProvider(recordScheme, records),
+    window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel: async (panel, state) => (await product()).revivePanel(panel, state),
+    }),
     window.registerUriHandler({ handleUri: async (uri) => (await product()).openLink(uri) }),
     ...commandNames.map((name) =>
       commands.registerCommand(name, async (...args: unknown[]) =>

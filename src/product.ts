@@ -4,9 +4,10 @@ import type {
   ExtensionContext,
   LogOutputChannel,
   TreeView,
+  WebviewPanel,
 } from "vscode";
 import { l10n, Uri, window, workspace } from "vscode";
-import { runCommand, runDeepLink, runPanelAction } from "./commands";
+import { runCommand, runDeepLink, runPanelAction, runRevival } from "./commands";
 import { tellOfCredentials } from "./commands/waysBack";
 import type { App } from "./commands/app";
 import { reportText } from "./commands/doctor";
@@ -30,8 +31,7 @@ import { Transcripts } from "./connections/transcripts";
 import type { Witnesses } from "./connectivity";
 import { createAccounts, openGateway } from "./connectivity";
 import type { Connection, SandboxConnection } from "./domain/connection";
-import type { Panels } from "./panel/panels";
-import { createPanels } from "./panel/panels";
+import { Panels } from "./panel/panels";
 import type { GroupBy } from "./views/chainGroups";
 import type { ChatNode } from "./views/chatNode";
 import { Chats } from "./views/chats";
@@ -50,6 +50,8 @@ export interface Product {
   readonly tree: ChatTree;
   run(name: CommandName, args: readonly unknown[]): Promise<void>;
   openLink(link: Uri): Promise<void>;
+  /** Takes a panel that was open before the window was loaded, with what its page kept. */
+  revivePanel(panel: WebviewPanel, state: unknown): void;
   /** The text of a document that shows a record, a transcript or a report. */
   recordText(uri: Uri): Promise<string>;
 }
@@ -99,20 +101,21 @@ export function createProduct(parts: ProductParts): Product {
     log,
   };
   context.subscriptions.push(
-    ...disposables(app),
+    ...disposables(app, panels),
     credentialFiles,
     credentialFiles.onDidChange(() => readWaiting(app)),
     ...listeners(app, sandboxConnection),
     ...shownFilters(app),
     ...statusBar(app),
   );
-  return answersOf(app);
+  return answersOf(app, panels);
 }
 
-const answersOf = (app: App): Product => ({
+const answersOf = (app: App, panels: Panels): Product => ({
   tree: app.tree,
   run: (name, [argument]) => runCommand(app, name, argument),
   openLink: (link) => runDeepLink(app, link),
+  revivePanel: (panel, state) => panels.revive(panel, state),
   recordText: (uri) => {
     const { signal } = new AbortController();
     const fresh = app.freshTexts.take(uri);
@@ -138,7 +141,9 @@ const createWitnesses = (
 /** What ends with the window. */
 type Watcher = Pick<Disposable, "dispose">;
 
-const disposables = (app: App): readonly Watcher[] => [
+const disposables = (app: App, panels: Panels): readonly Watcher[] => [
+  panels,
+  workspace.onDidGrantWorkspaceTrust(() => panels.reviveWaiting()),
   app.log,
   app.connectionStore,
   app.filters,
@@ -146,7 +151,6 @@ const disposables = (app: App): readonly Watcher[] => [
   app.sandbox,
   app.gateways,
   app.chats,
-  app.panels,
 ];
 
 const openPanels = (
@@ -154,10 +158,11 @@ const openPanels = (
   log: LogOutputChannel,
   app: () => App,
 ): Panels =>
-  createPanels({
+  new Panels({
     extensionUri,
     log,
-    onAction: (action, content) => void runPanelAction(app(), action, content),
+    onAction: (action, content, here) => void runPanelAction(app(), action, content, here),
+    onRevive: (kept, panel) => void runRevival(app(), kept, panel),
   });
 
 const startEmulator = async (): Promise<RunningEmulator> =>

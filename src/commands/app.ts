@@ -32,6 +32,6 @@ export interface App {
   readonly view: TreeView<ChatNode>;
   readonly records: RecordDocuments;
   readonly freshTexts: FreshTexts;
-  readonly panels: Panels;
+  readonly panels: Pick<Panels, "show" | "pin">;
   readonly log: LogOutputChannel;
 }

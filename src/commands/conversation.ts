@@ -1,7 +1,7 @@
 import type { Contact } from "../domain/contact";
 import { Failure } from "../domain/failure";
 import type { ConversationState, PanelContent } from "../panel/content";
-import type { PanelPage } from "../panel/panels";
+import type { PanelPage } from "../panel/openPanel";
 import type { App } from "./app";
 
 /** Reads the contacts' transcripts, oldest first, into a page that is shown; stops when the page shows something else. */

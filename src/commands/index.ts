@@ -3,6 +3,8 @@ import type { Link } from "./deepLink";
 import { Failure } from "../domain/failure";
 import { failureLine } from "../wording/failures";
 import type { PanelAction, PanelContent } from "../panel/content";
+import type { KeptPage } from "../panel/keptPanelSchema";
+import type { PagePlace, RevivedPanel } from "../panel/openPanel";
 import type { App } from "./app";
 import { addConnection } from "./connections/addConnection";
 import { copyAsCode, insertAsCode } from "./code";
@@ -35,6 +37,7 @@ import {
   showStorageConfiguration,
 } from "./records/showRecord";
 import { refresh } from "./refresh";
+import { revivePage } from "./revivePage";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
 import { waitForTranscript } from "./waitForTranscript";
 import { copyIamStatement, openAwsConfig, signIn, tellOfFailure } from "./waysBack";
@@ -83,6 +86,7 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.openAwsConfig": openAwsConfig,
   "contactChains.showMenu": showMenu,
   "contactChains.copyDeepLink": copyDeepLink,
+  "contactChains.pinPanel": ({ panels }) => panels.pin(),
   "contactChains.showLog": ({ log }) => log.show(),
 };
 
@@ -99,7 +103,13 @@ export const runPanelAction = (
   app: App,
   action: PanelAction,
   content: PanelContent,
-): Promise<void> => guarded(app, `panel ${action.action}`, () => actOnPanel(app, action, content));
+  here: PagePlace,
+): Promise<void> =>
+  guarded(app, `panel ${action.action}`, () => actOnPanel(app, action, content, here));
+
+/** Reads again what a panel showed before the window was loaded. */
+export const runRevival = (app: App, kept: KeptPage, panel: RevivedPanel): Promise<void> =>
+  guarded(app, "revival", () => revivePage(app, kept, panel));
 
 async function guarded(app: App, name: string, run: () => Promise<void> | void): Promise<void> {
   try {

@@ -40,6 +40,7 @@ export const commandNames = [
   "contactChains.openAwsConfig",
   "contactChains.showMenu",
   "contactChains.copyDeepLink",
+  "contactChains.pinPanel",
   "contactChains.showLog",
 ] as const;
 

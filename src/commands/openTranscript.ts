@@ -24,7 +24,7 @@ export async function showTranscript(
     app.chats.lineage(connection, choice.contactId, signal),
     app.chats.readNames(connection),
   ]);
-  const content = { connection, names, lineage };
+  const content = { connection, names, lineage, choice };
   const contacts = contactsToRead(lineage, choice);
   const page = app.panels.show({
     ...content,

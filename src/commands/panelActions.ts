@@ -7,6 +7,8 @@ import type {
   PanelAction,
   PanelContent,
 } from "../panel/content";
+import { sentIntent } from "../panel/content";
+import type { PagePlace } from "../panel/openPanel";
 import { failureIn } from "../panel/waysBack";
 import type { App } from "./app";
 import { associate } from "./associate";
@@ -15,15 +17,18 @@ import { showReport } from "./doctor";
 import { continueFrom } from "./continuePastChat";
 import { exportShown } from "./exportTranscript";
 import { showConversation } from "./conversation";
-import { showTranscript } from "./openTranscript";
+import { contactsToRead, showTranscript } from "./openTranscript";
+import { inPanel } from "./revivePage";
 import { showPreview } from "./showPreview";
 import { waitAndShow } from "./waitForTranscript";
 import { goBack } from "./waysBack";
 
+/** `here` is the panel in which it was asked for; what belongs to its page stays in it. */
 export async function actOnPanel(
   app: App,
   action: PanelAction,
   content: PanelContent,
+  here: PagePlace,
 ): Promise<void> {
   switch (action.action) {
     case "continuePastChat":
@@ -32,7 +37,7 @@ export async function actOnPanel(
     case "openTranscript":
     case "previewRehydration":
     case "waitForTranscript":
-      await actOnContact(app, action, content);
+      await actOnContact(app, action, content, here);
       break;
     case "copyIamStatement":
     case "openAwsConfig":
@@ -40,7 +45,7 @@ export async function actOnPanel(
       await mend(app, action, content);
       break;
     default:
-      await onPage[action.action](app, content);
+      await onPage[action.action](inPanel(app, here), content);
   }
 }
 
@@ -59,18 +64,20 @@ async function actOnContact(
   app: App,
   { action, contactId }: ContactAction,
   content: PanelContent,
+  here: PagePlace,
 ): Promise<void> {
   const { connection } = content;
   const choice = { kind: "contact", contactId } as const;
+  const appHere = inPanel(app, here);
   switch (action) {
     case "openTranscript":
       await showTranscript(app, connection, choice);
       break;
     case "previewRehydration":
-      await previewAgain(app, content, contactId);
+      await previewAgain(appHere, content, contactId);
       break;
     case "waitForTranscript":
-      await waitAndShow(app, connection, contactId, (newer) => readAgain(app, content, newer));
+      await waitAndShow(app, connection, contactId, (newer) => readAgain(appHere, content, newer));
       break;
   }
 }
@@ -125,11 +132,12 @@ function stop({ conversation }: PanelContent): void {
 /** The association again, with its client token, only where it failed; a preview from new records; else only what could not be read. */
 async function retry(app: App, content: PanelContent): Promise<void> {
   const { connection, association, preview } = content;
+  const intent = association?.outcome.kind === "failed" ? sentIntent(association) : undefined;
   if (preview !== undefined) {
     app.chats.forgetChain(connection, preview.pastContactId);
     await previewAgain(app, content, preview.pastContactId);
-  } else if (association?.outcome.kind === "failed")
-    await associate(app, { connection, ...association });
+  } else if (association && intent)
+    await associate(app, { connection, plan: association.plan, intent });
   else await readAgain(app, content);
 }
 
@@ -144,10 +152,11 @@ async function readAgain(app: App, content: PanelContent, newer?: Contact): Prom
 
 /** Oldest first. */
 function contactsOf(
-  { association, lineage }: PanelContent,
+  { association, lineage, choice }: PanelContent,
   conversation: PanelContent["conversation"],
 ): readonly Contact[] {
   if (conversation?.kind === "ready")
     return conversation.conversation.sections.map(({ contact }) => contact);
-  return association?.plan.carried.toReversed() ?? lineage?.chains[0].contacts ?? [];
+  if (lineage && choice) return contactsToRead(lineage, choice);
+  return association?.plan.carried.toReversed() ?? [];
 }

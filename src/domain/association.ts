@@ -1,14 +1,18 @@
 /** Which contact a persistent association continues from (domain.md §1.4). */
 export type RehydrationType = "ENTIRE_PAST_SESSION" | "FROM_SEGMENT";
 
+/** What an association asks for. */
+export interface AssociationRequest {
+  readonly currentContactId: string;
+  readonly sourceContactId: string;
+  readonly rehydrationType: RehydrationType;
+}
+
 /**
  * A confirmed wish to associate, made once by the person. The client token is made with it and kept over retries, so that
  * the service can tell a repeated request from a second wish (domain.md §1.2: the SDK does not fill it in).
  */
-export interface AssociationIntent {
-  readonly currentContactId: string;
-  readonly sourceContactId: string;
-  readonly rehydrationType: RehydrationType;
+export interface AssociationIntent extends AssociationRequest {
   readonly clientToken: string;
 }
 

@@ -3,6 +3,7 @@ import type { Lineage } from "../domain/history";
 import { historyOf, MAX_PAST_CONTACTS } from "../domain/history";
 import type { LeftOut } from "../domain/plan";
 import type { AssociationReport } from "./content";
+import { madeFrom } from "./content";
 
 /** What the current chat gets, or would get. */
 export interface Taken {
@@ -17,13 +18,15 @@ export interface Taken {
 /** By the plan; where the service continued from another contact, worked out anew from that one. */
 export function takenBy(report: AssociationReport, lineage: Lineage | undefined): Taken {
   const { plan, outcome } = report;
-  if (outcome.kind !== "done" || outcome.comparison.kind === "agrees")
+  if (!("comparison" in outcome) || outcome.comparison.kind === "agrees")
     return { carried: plan.carried, leftOut: plan.leftOut, unknown: false };
-  const actual = lineage && historyOf(lineage, outcome.answer.continuedFromContactId).contacts;
+  const actual = lineage && historyOf(lineage, madeFrom(outcome)).contacts;
   if (actual === undefined || actual.length === 0)
     return { carried: [], leftOut: [], unknown: true };
   const carried = actual.slice(0, MAX_PAST_CONTACTS);
-  const known = [...plan.carried, ...plan.leftOut.map(({ contact }) => contact)];
+  const leftOutFor = (why: LeftOut["reason"]) =>
+    plan.leftOut.flatMap(({ contact, reason }) => (reason === why ? [contact] : []));
+  const known = [...leftOutFor("later"), ...plan.carried, ...leftOutFor("beyondLimit")];
   const taken = new Set(carried.map(({ id }) => id));
   return {
     carried,

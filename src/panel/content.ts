@@ -1,4 +1,9 @@
-import type { AssociationAnswer, AssociationIntent, RehydrationType } from "../domain/association";
+import type {
+  AssociationAnswer,
+  AssociationIntent,
+  AssociationRequest,
+  RehydrationType,
+} from "../domain/association";
 import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
 import type { Failure } from "../domain/failure";
@@ -11,6 +16,8 @@ import type { Names } from "../wording/contacts";
 export interface PanelContent {
   readonly connection: Connection;
   readonly names: Names;
+  /** What was asked for where a transcript is read: a whole chain with what it continues, or one contact. */
+  readonly choice?: { readonly kind: "chain" | "contact"; readonly contactId: string };
   /** Of a continued chat; absent where only a transcript is read. */
   readonly association?: AssociationReport;
   /** What could be made of a past contact, before anything is called. */
@@ -37,12 +44,17 @@ export interface PreviewChoice {
 }
 
 export interface AssociationReport {
-  readonly intent: AssociationIntent;
+  /** The client token is known only to the window that sent it. */
+  readonly intent: AssociationRequest & Partial<AssociationIntent>;
   readonly plan: AssociationPlan;
   /** The chat that receives the history. */
   readonly current: Contact;
   readonly outcome: AssociationOutcome;
 }
+
+/** The request as this window sent it; undefined where another one did. */
+export const sentIntent = ({ intent }: AssociationReport): AssociationIntent | undefined =>
+  intent.clientToken === undefined ? undefined : { ...intent, clientToken: intent.clientToken };
 
 export type AssociationOutcome =
   | { readonly kind: "pending" }
@@ -57,6 +69,12 @@ export type AssociationOutcome =
       readonly continuedFromContactId: string;
       readonly failure: Failure;
     }
+  /** Made before the window was loaded: what the current chat's record says now. */
+  | {
+      readonly kind: "recorded";
+      readonly continuedFromContactId: string;
+      readonly comparison: PlanComparison;
+    }
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** What the current chat continues from now; undefined while nothing is known to be made. */
@@ -65,6 +83,7 @@ export function madeFrom(outcome: AssociationOutcome): string | undefined {
     case "done":
       return outcome.answer.continuedFromContactId;
     case "found":
+    case "recorded":
       return outcome.continuedFromContactId;
     default:
       return undefined;

@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
 import { describeFailure } from "../wording/failures";
 import type { AssociationReport, PanelContent } from "./content";
+import { madeFrom, sentIntent } from "./content";
 import type { Entry } from "./entries";
 import type { DrawnPage } from "./panelView";
 import type { CopyTarget, MessageBody, Row } from "./protocol";
@@ -43,8 +44,10 @@ function idOfHeading(entry: Entry): string | undefined {
   return entry.kind === "current" ? entry.contact.id : undefined;
 }
 
-const requestOf = ({ association, connection }: PanelContent): string | undefined =>
-  association && wholeText(requestText(association.intent, connection.instanceId));
+function requestOf({ association, connection }: PanelContent): string | undefined {
+  const intent = association && sentIntent(association);
+  return intent && wholeText(requestText(intent, connection.instanceId));
+}
 
 function responseOf({ association }: PanelContent): string | undefined {
   const response = association && responseText(association);
@@ -65,10 +68,11 @@ export function contactIdsOf({ content, entries }: DrawnPage): ReadonlySet<strin
 }
 
 function idsOfAssociation({ intent, plan, outcome }: AssociationReport): readonly string[] {
+  const made = madeFrom(outcome);
   return [
     intent.sourceContactId,
     intent.currentContactId,
-    ...(outcome.kind === "done" ? [outcome.answer.continuedFromContactId] : []),
+    ...(made === undefined ? [] : [made]),
     ...plan.carried.map(({ id }) => id),
     ...plan.leftOut.map(({ contact }) => contact.id),
   ];

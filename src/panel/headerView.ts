@@ -52,6 +52,12 @@ function associationTitle({ intent, outcome, plan }: AssociationReport): Title {
         title: l10n.t("Continued from {0}", shortId(outcome.answer.continuedFromContactId)),
         subtitle,
       };
+    case "recorded":
+      return {
+        tone: outcome.comparison.kind === "agrees" ? "good" : "warning",
+        title: l10n.t("Continued from {0}", shortId(outcome.continuedFromContactId)),
+        subtitle,
+      };
     case "found":
       return {
         tone: "good",

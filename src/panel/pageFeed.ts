@@ -1,3 +1,4 @@
+import type { KeptPanel } from "./keptPanelSchema";
 import type { PanelView, Row, ToPage } from "./protocol";
 
 /** How many rows go into one message: enough to fill any window at once, few enough to leave the page time to draw. */
@@ -13,6 +14,8 @@ export interface RowSource {
 export interface PageState {
   readonly view: PanelView;
   readonly rows: RowSource;
+  /** What the page keeps for when the window is loaded anew. */
+  readonly kept?: KeptPanel;
 }
 
 /**
@@ -20,7 +23,6 @@ export interface PageState {
  * two sendings that overlap only the later one goes on.
  */
 export class PageFeed {
-  private page = 0;
   private state: PageState | undefined;
   private sentRows: RowSource | undefined;
   /** The view last sent, without the line that tells how far reading has come. */
@@ -28,7 +30,13 @@ export class PageFeed {
   private isReady = false;
   private sending = 0;
 
-  constructor(private readonly post: (message: ToPage) => PromiseLike<boolean>) {}
+  private sentKept: string | undefined;
+
+  /** `page` is the number of the page before the first one that is shown. */
+  constructor(
+    private readonly post: (message: ToPage) => PromiseLike<boolean>,
+    private page = 0,
+  ) {}
 
   /** The number of what is shown; messages from the page name it. */
   get current(): number {
@@ -53,6 +61,7 @@ export class PageFeed {
     this.isReady = true;
     this.sentRows = undefined;
     this.sentView = undefined;
+    this.sentKept = undefined;
     await this.send();
   }
 
@@ -74,12 +83,20 @@ export class PageFeed {
     const alreadySent = this.sentRows === rows;
     this.sentRows = undefined;
     await this.post(this.viewOrProgress(page, view));
+    await this.sendKept(page, state.kept);
     for (let from = 0; from < rows.length && !alreadySent; from += rowsAMessage) {
       if (!isNewest()) return;
       const part = rows.slice(from, from + rowsAMessage);
       await this.post({ type: "rows", page, from, rows: part });
     }
     if (isNewest()) this.sentRows = rows;
+  }
+
+  private async sendKept(page: number, shown: KeptPanel | undefined): Promise<void> {
+    const sent = JSON.stringify([page, shown]);
+    if (shown === undefined || sent === this.sentKept) return;
+    this.sentKept = sent;
+    await this.post({ type: "keep", page, shown });
   }
 
   /** While transcripts are being read, the view changes in that one line only. */

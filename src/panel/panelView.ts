@@ -4,6 +4,7 @@ import { mayHeal } from "../wording/failures";
 import { megabytes } from "../wording/sizes";
 import { associationFailureView, failureView } from "./failureView";
 import type { AssociationReport, ConversationState, PanelContent } from "./content";
+import { sentIntent } from "./content";
 import type { Entry } from "./entries";
 import { entriesOf } from "./entries";
 import { headerView } from "./headerView";
@@ -59,6 +60,7 @@ const entriesFor = (content: PanelContent): readonly Entry[] =>
 function viewOf(content: PanelContent, entries: readonly Entry[]): PanelView {
   const { association, lineage, conversation, preview } = content;
   const failure = failureOf(content);
+  const wire = association && wireView(association, content);
   return {
     language: env.language,
     header: headerView(content),
@@ -66,7 +68,7 @@ function viewOf(content: PanelContent, entries: readonly Entry[]): PanelView {
     ...(association && { result: resultView(association, content) }),
     ...(preview && { preview: previewView(preview, content) }),
     ...(lineage && { map: mapView(content, lineage, rowsOfContacts(entries)) }),
-    ...(association && { wire: wireView(association, content) }),
+    ...(wire && { wire }),
     ...(conversation &&
       conversation.kind !== "failed" && {
         transcript: transcriptView(conversation, entries.length),
@@ -93,13 +95,18 @@ function rowsOfContacts(entries: readonly Entry[]): RowOfContact {
   return rows;
 }
 
-function wireView(association: AssociationReport, { connection }: PanelContent): WireView {
+function wireView(
+  association: AssociationReport,
+  { connection }: PanelContent,
+): WireView | undefined {
+  const sent = sentIntent(association);
+  if (sent === undefined) return undefined;
   const response = responseText(association);
   return {
     title: l10n.t("Request and response"),
     request: {
       title: l10n.t("Request"),
-      ...requestText(association.intent, connection.instanceId),
+      ...requestText(sent, connection.instanceId),
     },
     ...(response && { response: { title: l10n.t("Response"), ...response } }),
   };

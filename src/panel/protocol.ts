@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { keptPanelSchema } from "./keptPanelSchema";
 import { outwardLink } from "./links";
 import type { buttonSchema } from "./rowSchema";
 import { actionSchema, copySchema, rowSchema } from "./rowSchema";
@@ -20,6 +21,8 @@ const toPageSchema = z.discriminatedUnion("type", [
   /** Rows of the transcript from index `from` on; large transcripts come in several parts. */
   z.object({ type: z.literal("rows"), page: z.int(), from: z.int(), rows: z.array(rowSchema) }),
   z.object({ type: z.literal("progress"), page: z.int(), text: z.string() }),
+  /** To be kept for when the window is loaded anew. */
+  z.object({ type: z.literal("keep"), page: z.int(), shown: keptPanelSchema }),
   /** Said aloud, and shown for a moment: `Copied`. */
   z.object({ type: z.literal("said"), text: z.string() }),
 ]);

@@ -45,7 +45,9 @@ const askedFacts = ({ intent }: AssociationReport): readonly Fact[] => [
   },
   contactFact(l10n.t("Past contact"), intent.sourceContactId),
   contactFact(l10n.t("Current chat"), intent.currentContactId),
-  { label: l10n.t("Client token"), value: intent.clientToken, code: true },
+  ...(intent.clientToken === undefined
+    ? []
+    : [{ label: l10n.t("Client token"), value: intent.clientToken, code: true }]),
 ];
 
 function answeredFacts({ outcome }: AssociationReport): readonly Fact[] {
@@ -53,6 +55,7 @@ function answeredFacts({ outcome }: AssociationReport): readonly Fact[] {
     case "pending":
       return [{ label: l10n.t("Continued from"), value: l10n.t("waiting for the service…") }];
     case "found":
+    case "recorded":
       return [
         contactFact(l10n.t("Continued from"), outcome.continuedFromContactId),
         { label: l10n.t("Known by"), value: l10n.t("the current chat's record") },
@@ -74,15 +77,25 @@ function answeredFacts({ outcome }: AssociationReport): readonly Fact[] {
 
 function verdictOf({ outcome }: AssociationReport): Verdict | undefined {
   if (outcome.kind === "found") return foundVerdict(outcome.failure);
-  if (outcome.kind !== "done") return undefined;
-  return outcome.comparison.kind === "agrees"
-    ? { tone: "good", text: l10n.t("The answer agrees with the plan."), differences: [] }
-    : {
-        tone: "warning",
-        text: l10n.t("The answer differs from the plan."),
-        differences: differences(outcome.comparison),
-      };
+  if (!("comparison" in outcome)) return undefined;
+  const { comparison, kind } = outcome;
+  const [agrees, differs] = kind === "done" ? answerVerdicts() : recordVerdicts();
+  return comparison.kind === "agrees"
+    ? { tone: "good", text: agrees, differences: [] }
+    : { tone: "warning", text: differs, differences: differences(comparison) };
 }
+
+const answerVerdicts = () =>
+  [
+    l10n.t("The answer agrees with the plan."),
+    l10n.t("The answer differs from the plan."),
+  ] as const;
+
+const recordVerdicts = () =>
+  [
+    l10n.t("The current chat's record has the link that was planned."),
+    l10n.t("The current chat's record has another link than planned."),
+  ] as const;
 
 /** Honest about where it comes from: the answer that would have said it never came. */
 const foundVerdict = (failure: Failure): Verdict => ({

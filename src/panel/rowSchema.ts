@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-const rehydrationTypeSchema = z.enum(["ENTIRE_PAST_SESSION", "FROM_SEGMENT"]);
+export const rehydrationTypeSchema = z.enum(["ENTIRE_PAST_SESSION", "FROM_SEGMENT"]);
 
 /** What a page may ask for. The extension looks everything up itself: no text from the page is ever executed or copied. */
 export const actionSchema = z.discriminatedUnion("action", [

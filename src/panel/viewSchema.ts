@@ -160,6 +160,8 @@ export const viewSchema = z.object({
   language: z.string(),
   header: headerSchema,
   failure: z.exactOptional(failureSchema),
+  /** Said in place of everything else. */
+  note: z.exactOptional(z.object({ text: z.string(), buttons: z.array(buttonSchema) })),
   result: z.exactOptional(resultSchema),
   preview: z.exactOptional(previewSchema),
   map: z.exactOptional(mapSchema),

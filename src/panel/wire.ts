@@ -24,6 +24,7 @@ export const requestText = (intent: AssociationIntent, instanceId: string): Wire
 export function responseText({ outcome }: AssociationReport): WireText | undefined {
   switch (outcome.kind) {
     case "pending":
+    case "recorded":
       return undefined;
     case "done":
       return answerText(outcome.answer);

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { KeptPanel } from "../panel/keptPanelSchema";
+import { keptPanelSchema } from "../panel/keptPanelSchema";
 import type { FromPage } from "../panel/protocol";
 import { groups } from "./filter";
 
@@ -18,10 +20,13 @@ const placeSchema = z.object({
 /** What VS Code keeps for the page while it is hidden: a place and what the reader typed, never text of the transcript. */
 export type Place = z.infer<typeof placeSchema>;
 
+/** Beside the place: what the page is of, which the extension reads when the window was loaded anew. */
+const shownSchema = z.object({ shown: keptPanelSchema });
+
 interface VsCodeApi {
   postMessage(message: FromPage): void;
   getState(): unknown;
-  setState(state: Place): void;
+  setState(state: Place & { readonly shown?: KeptPanel }): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
@@ -30,7 +35,16 @@ const api = acquireVsCodeApi();
 
 export const post = (message: FromPage): void => api.postMessage(message);
 
-export const keepPlace = (place: Place): void => api.setState(place);
+export function keepPlace(place: Place): void {
+  const read = shownSchema.safeParse(api.getState());
+  api.setState(read.success ? { ...place, shown: read.data.shown } : place);
+}
+
+/** A place in another page is forgotten with that page. */
+export function keepShown(page: number, shown: KeptPanel): void {
+  const place = keptPlace();
+  api.setState({ ...(place?.page === page ? place : { page, top: 0 }), shown });
+}
 
 export function keptPlace(): Place | undefined {
   const read = placeSchema.safeParse(api.getState());

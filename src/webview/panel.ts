@@ -9,10 +9,10 @@ import { failure } from "./failure";
 import { Find } from "./find";
 import type { Hidden } from "./filter";
 import { nothingHidden } from "./filter";
-import { keepPlace, keptPlace, post } from "./host";
+import { keepPlace, keepShown, keptPlace, post } from "./host";
 import { preview } from "./preview";
 import { shownRows } from "./shownRows";
-import { header, result } from "./summary";
+import { header, note, result } from "./summary";
 import { Toolbar } from "./toolbar";
 import { Transcript } from "./transcript";
 import { wire } from "./wire";
@@ -48,7 +48,8 @@ function frame(): void {
 }
 
 const above = (view: PanelView, intents: Intents): TemplateResult =>
-  html`${header(view.header)} ${view.failure ? failure(view.failure, view, intents) : nothing}
+  html`${header(view.header)} ${view.note ? note(view.note, intents) : nothing}
+  ${view.failure ? failure(view.failure, view, intents) : nothing}
   ${view.preview ? preview(view.preview, view, intents) : nothing}
   ${view.result ? result(view.result, view, intents) : nothing}
   ${view.map ? chainMap(view.map, intents) : nothing}
@@ -134,6 +135,9 @@ class Page {
         break;
       case "progress":
         this.showProgress(message.page, message.text);
+        break;
+      case "keep":
+        keepShown(message.page, message.shown);
         break;
       case "said":
         this.say(message.text);

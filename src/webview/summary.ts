@@ -2,7 +2,7 @@ import type { TemplateResult } from "lit/html.js";
 import { html, nothing } from "lit/html.js";
 import type { Fact, HeaderView, PanelView, PartList, ResultView, Verdict } from "../panel/protocol";
 import type { Intents } from "./controls";
-import { actionLink, iconCopy } from "./controls";
+import { actionButton, actionLink, iconCopy } from "./controls";
 import type { IconName } from "./icons";
 import { icon } from "./icons";
 
@@ -28,6 +28,16 @@ export const header = (view: HeaderView): TemplateResult =>
       ${view.subtitle === "" ? nothing : html`<span>${view.subtitle}</span>`}
     </p>
   </header>`;
+
+/** Stands alone below the header. */
+export const note = (
+  { text, buttons }: NonNullable<PanelView["note"]>,
+  intents: Intents,
+): TemplateResult =>
+  html`<section>
+    <p>${text}</p>
+    <p class="buttons">${buttons.map((button) => actionButton(button, intents))}</p>
+  </section>`;
 
 export const facts = (list: readonly Fact[], view: PanelView, intents: Intents): TemplateResult =>
   html`<dl class="facts">

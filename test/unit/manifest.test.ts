@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { panelType } from "../../src/panel/panelType";
 import { commandNames } from "../../src/commands/names";
 
 interface MenuEntry {
@@ -66,8 +67,9 @@ describe("manifest", () => {
     }
   });
 
-  it("is woken by a link", () => {
-    assert.deepEqual(manifest.activationEvents, ["onUri"]);
+  it("is woken by a link, and by a panel of an earlier window", () => {
+    const panel = `onWebviewPanel:${panelType}`;
+    assert.deepEqual(manifest.activationEvents, ["onUri", panel]);
   });
 
   it("lets no workspace set anything", () => {

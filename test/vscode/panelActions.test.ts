@@ -69,7 +69,7 @@ async function panelAfter(outcome: AssociationOutcome) {
     lineage,
     association: { intent, plan, current, outcome },
   };
-  await actOnPanel(app, { action: "retry" }, content);
+  await actOnPanel(app, { action: "retry" }, content, app.panels);
   return { tokens, shown };
 }
 

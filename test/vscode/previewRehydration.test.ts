@@ -114,13 +114,19 @@ async function previewOfC2(rig: Rig): Promise<void> {
   const shown = lastShown(rig);
   const { preview = assert.fail("No preview.") } = shown;
   const current = await rig.app.chats.contact(sandbox, C4, new AbortController().signal);
-  await actOnPanel(rig.app, { action: "retry" }, { ...shown, preview: { ...preview, current } });
+  const { app } = rig;
+  await actOnPanel(
+    app,
+    { action: "retry" },
+    { ...shown, preview: { ...preview, current } },
+    app.panels,
+  );
 }
 
 /** What was sent when the page's button was pressed and every question was answered with what was offered first. */
 async function continued(rig: Rig, rehydrationType: RehydrationType) {
   const action = { action: "continuePastChat", contactId: C2, rehydrationType } as const;
-  await withActiveAnswers(actOnPanel(rig.app, action, lastShown(rig)));
+  await withActiveAnswers(actOnPanel(rig.app, action, lastShown(rig), rig.app.panels));
   const requests = await rig.asked("CreatePersistentContactAssociation");
   return requests.at(-1)?.parameters ?? assert.fail("Nothing was sent.");
 }

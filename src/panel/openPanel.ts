@@ -1,0 +1,213 @@
+import { randomBytes } from "node:crypto";
+import type { LogOutputChannel, Webview, WebviewPanel } from "vscode";
+import { env, l10n, Uri } from "vscode";
+import type { PanelAction, PanelContent } from "./content";
+import { contactIdsOf, copyText } from "./copyText";
+import type { Gone } from "./goneView";
+import { goneView } from "./goneView";
+import { tabTitle } from "./headerView";
+import { keptPageOf } from "./keptPage";
+import type { KeptPage } from "./keptPanelSchema";
+import type { PageState } from "./pageFeed";
+import { PageFeed } from "./pageFeed";
+import { pageHtml } from "./pageHtml";
+import type { DrawnPage } from "./panelView";
+import { drawPage } from "./panelView";
+import type { Action, CopyTarget, FromPage } from "./protocol";
+import { parseFromPage } from "./protocol";
+
+/** One thing that a panel was asked to show. */
+export interface PanelPage {
+  /** False once the panel shows something else or was closed. */
+  readonly isShown: boolean;
+  /** A newer state of the same thing; dropped when the panel shows something else or was closed. */
+  update(content: PanelContent): void;
+}
+
+/** A panel that shows one thing after the other. */
+export interface PagePlace {
+  show(content: PanelContent): PanelPage;
+}
+
+/** A panel whose page is to be read again. */
+export interface RevivedPanel extends PagePlace {
+  showGone(gone: Gone): void;
+}
+
+export interface OpenPanelOptions {
+  readonly extensionUri: Uri;
+  readonly log: Pick<LogOutputChannel, "warn">;
+  /** Called with what the panel shows at that moment, and the panel itself. */
+  readonly onAction: (action: PanelAction, content: PanelContent, here: PagePlace) => void;
+  /** Called for a page that is to be read again. */
+  readonly onRevive: (page: KeptPage, panel: RevivedPanel) => void;
+}
+
+export const webviewOptions = (extensionUri: Uri) => ({
+  enableScripts: true,
+  localResourceRoots: [webviewRoot(extensionUri)],
+});
+
+const webviewRoot = (extensionUri: Uri): Uri => Uri.joinPath(extensionUri, "dist", "webview");
+
+/** How a panel that VS Code brings back was left. */
+export interface Left {
+  readonly isPinned: boolean;
+  readonly of: KeptPage;
+  /** The number that its page had: the place in it is kept under that number. */
+  readonly page: number;
+}
+
+/** One panel while it is open. */
+export class OpenPanel implements RevivedPanel {
+  private readonly feed: PageFeed;
+  private drawn: DrawnPage | undefined;
+  private kept: KeptPage | undefined;
+  private pinned: boolean;
+  private isReviving = false;
+  private isOpen = true;
+
+  constructor(
+    private readonly panel: WebviewPanel,
+    private readonly options: OpenPanelOptions,
+    left?: Left,
+  ) {
+    this.pinned = left?.isPinned ?? false;
+    this.kept = left?.of;
+    const { webview } = panel;
+    const before = left === undefined ? 0 : left.page - 1;
+    this.feed = new PageFeed((message) => webview.postMessage(message), before);
+    webview.onDidReceiveMessage((data: unknown) => this.receive(data));
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.feed.hidden();
+    });
+    panel.onDidDispose(() => (this.isOpen = false));
+    webview.options = webviewOptions(options.extensionUri);
+    webview.html = htmlOf(webview, webviewRoot(options.extensionUri));
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  get isPinned(): boolean {
+    return this.pinned;
+  }
+
+  /** Whether there is a page to be read again that could not be read so far. */
+  get isWaiting(): boolean {
+    return this.drawn === undefined && this.kept !== undefined;
+  }
+
+  pin(): void {
+    this.pinned = true;
+    if (this.drawn !== undefined) void this.feed.update(this.stateOf(this.drawn));
+  }
+
+  /** Reads the page again. */
+  revive(): void {
+    if (this.kept === undefined) return;
+    this.isReviving = true;
+    this.options.onRevive(this.kept, this);
+  }
+
+  show(content: PanelContent): PanelPage {
+    this.comeForward();
+    void this.feed.show(this.take(content));
+    const page = this.feed.current;
+    const isShown = (): boolean => this.isOpen && this.feed.current === page;
+    return {
+      get isShown() {
+        return isShown();
+      },
+      update: (newer) => {
+        if (isShown()) void this.feed.update(this.take(newer));
+      },
+    };
+  }
+
+  showGone(gone: Gone): void {
+    this.comeForward();
+    const view = goneView(gone);
+    this.drawn = undefined;
+    this.panel.title = view.header.title;
+    void this.feed.show(this.stateOf({ view, rows: { length: 0, slice: () => [] } }));
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private take(content: PanelContent): PageState {
+    this.drawn = drawPage(content, this.drawn);
+    this.kept = keptPageOf(content) ?? this.kept;
+    this.panel.title = tabTitle(content);
+    return this.stateOf(this.drawn);
+  }
+
+  private stateOf({ view, rows }: PageState): PageState {
+    const { kept, pinned } = this;
+    return { view, rows, ...(kept && { kept: { pinned, of: kept } }) };
+  }
+
+  /** Where a person asked for the page; one that comes back by itself takes no focus. */
+  private comeForward(): void {
+    if (!this.isReviving) this.panel.reveal();
+    this.isReviving = false;
+  }
+
+  private receive(data: unknown): void {
+    const parsed = parseFromPage(data);
+    if (parsed.kind === "read") this.obey(parsed.message);
+    else this.options.log.warn(`The panel sent what is not understood. ${parsed.problem}`);
+  }
+
+  private obey(message: FromPage): void {
+    switch (message.type) {
+      case "ready":
+        void this.feed.ready();
+        break;
+      case "problem":
+        this.options.log.warn(`The panel could not read a message. ${message.text}`);
+        break;
+      case "act":
+        if (message.page === this.feed.current) this.act(message.act);
+        break;
+      case "copy":
+        if (message.page === this.feed.current) void this.copy(message.what);
+        break;
+      case "open":
+        if (message.page === this.feed.current) void env.openExternal(Uri.parse(message.url, true));
+        break;
+    }
+  }
+
+  private act(action: Action): void {
+    const { drawn } = this;
+    if (action.action === "retry" && drawn?.content.lineage === undefined) {
+      this.revive();
+      return;
+    }
+    if (drawn === undefined) return;
+    if ("contactId" in action && !contactIdsOf(drawn).has(action.contactId)) {
+      this.options.log.warn("The panel named a contact that it does not show.");
+      return;
+    }
+    this.options.onAction(action, drawn.content, this);
+  }
+
+  private async copy(what: CopyTarget): Promise<void> {
+    const text = this.drawn && copyText(what, this.drawn);
+    if (text === undefined) return;
+    await env.clipboard.writeText(text);
+    await this.feed.say(l10n.t("Copied"));
+  }
+}
+
+const htmlOf = (webview: Webview, root: Uri): string =>
+  pageHtml({
+    cspSource: webview.cspSource,
+    nonce: randomBytes(18).toString("base64"),
+    script: webview.asWebviewUri(Uri.joinPath(root, "panel.js")).toString(),
+    style: webview.asWebviewUri(Uri.joinPath(root, "panel.css")).toString(),
+  });
