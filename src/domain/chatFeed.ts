@@ -3,10 +3,7 @@ import { createChainBuilder } from "./chain";
 import { Failure } from "./failure";
 import type { ContactPage } from "./gateway";
 
-export type SearchPage = (
-  token: string | undefined,
-  isBackground: boolean,
-) => Promise<ContactPage>;
+export type SearchPage = (token: string | undefined, isBackground: boolean) => Promise<ContactPage>;
 
 /**
  * The recent chats of one connection, page by page: ⌈N/100⌉ searches for N contacts and nothing else (design §7).
