@@ -49,6 +49,24 @@ export class Panel {
     await this.frame.locator(".toast:empty").waitFor({ state: "attached" });
   }
 
+  /** Scrolls this far, in pixels, and tells the row that is then at the top. */
+  async scrollTo(top: number): Promise<number> {
+    await this.frame.evaluate((y) => {
+      window.scrollTo(0, y);
+    }, top);
+    return this.topRow();
+  }
+
+  /** The index of the row at the top of the window, once one is there. */
+  topRow(): Promise<number> {
+    return eventually("a row at the top", () =>
+      this.frame.evaluate(() => {
+        const row = document.elementFromPoint(100, 60)?.closest("[data-index]");
+        return row ? Number(row.getAttribute("data-index")) : undefined;
+      }),
+    );
+  }
+
   async press(button: string | RegExp): Promise<void> {
     await this.frame.getByRole("button", { name: button }).first().click();
   }

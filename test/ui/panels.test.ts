@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { eventually } from "../host/workbench/eventually";
+import type { Workbench } from "../host/workbench";
+import { Panel } from "./support/panel";
+import { c2, expandReferenceChain, openProduct, referenceChain } from "./support/product";
+
+const title = "Transcript of c1000000";
+
+describe("A panel's place", () => {
+  let workbench: Workbench;
+  let row: number;
+
+  before(async () => {
+    workbench = await openProduct({ viewport: { width: 1200, height: 600 } });
+    await expandReferenceChain(workbench, "Sandbox");
+    await workbench.tree.contextMenu(["Sandbox", referenceChain], "Open Transcript");
+    const panel = await Panel.titled(workbench, title);
+    await panel.says("3 contacts");
+    row = await panel.scrollTo(1500);
+    assert.ok(row > 3, `${row}`);
+  });
+  after(() => workbench.close());
+
+  /** A row's border may stand a little higher or lower than before. */
+  async function assertSamePlace(): Promise<void> {
+    const panel = await Panel.titled(workbench, title);
+    await eventually("the same row at the top", async () => {
+      const now = await panel.topRow();
+      return Math.abs(now - row) <= 1;
+    });
+  }
+
+  it("is the same after it was hidden and shown", async () => {
+    await workbench.tree.contextMenu(["Sandbox", referenceChain, c2], "Show Contact Record");
+    await eventually("the record", async () => (await workbench.editors()).length === 2);
+    await workbench.runCommand("View: Open Previous Editor");
+    await assertSamePlace();
+  });
+
+  it("is the same in another column", async () => {
+    await workbench.runCommand("View: Move Editor into Next Group");
+    await assertSamePlace();
+  });
+
+  it("is the same after the window was loaded anew", async () => {
+    await workbench.reload();
+    await assertSamePlace();
+  });
+
+  it("ran without an exception in any page", () => {
+    assert.deepEqual(workbench.pageErrors, []);
+  });
+});
