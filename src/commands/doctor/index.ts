@@ -2,11 +2,10 @@ import { env, l10n, ProgressLocation, Uri, window, workspace } from "vscode";
 import type { Connection } from "../../domain/connection";
 import type { Complaint } from "../../domain/doctor/evidence";
 import { diagnose } from "../../domain/doctor/diagnose";
-import { Failure } from "../../domain/failure";
-import { failureLine } from "../../wording/failures";
 import type { App } from "../app";
 import { chosenContact } from "../chosenContact";
 import { chosenRow } from "../chosenRow";
+import { textOrReason } from "../documents/textOrReason";
 import { readEvidence } from "./readEvidence";
 import { toReport } from "./report";
 import type { ReportPlace } from "./reportUri";
@@ -45,18 +44,13 @@ export async function showReport(
 /** What the document of a report says; why there is none, where the service can't be asked. */
 export async function reportText(
   app: App,
-  { connectionId, complaint }: ReportPlace,
+  place: ReportPlace,
   signal: AbortSignal,
 ): Promise<string> {
-  const connection = app.connections().find(({ id }) => id === connectionId);
-  if (connection === undefined)
-    return l10n.t("There is no connection any more that this could be read from.");
-  try {
-    return await report(app, connection, complaint, signal);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return failureLine(error);
-  }
+  const said = await textOrReason(app.connections(), place, (connection, { complaint }) =>
+    report(app, connection, complaint, signal),
+  );
+  return "text" in said ? said.text : said.reason;
 }
 
 async function report(

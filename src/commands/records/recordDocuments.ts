@@ -1,11 +1,9 @@
 import type { TextDocument, Uri } from "vscode";
-import { l10n } from "vscode";
 import type { Connection } from "../../domain/connection";
-import { Failure } from "../../domain/failure";
 import type { ConnectGateway } from "../../domain/gateway";
 import type { ServiceRecord } from "../../domain/serviceRecord";
-import { failureLine } from "../../wording/failures";
 import type { FreshTexts } from "../documents/freshTexts";
+import { textOrReason } from "../documents/textOrReason";
 import { recordPlaceOf, recordUri } from "./recordUri";
 
 export interface RecordDocumentsParts {
@@ -30,16 +28,12 @@ export class RecordDocuments {
 
   /** The text of a document; why there is none, where it cannot be read. */
   async text(uri: Uri, signal: AbortSignal): Promise<string> {
-    const place = recordPlaceOf(uri);
-    const connection = this.parts.connections().find(({ id }) => id === place?.connectionId);
-    if (place === undefined || connection === undefined)
-      return comment(l10n.t("There is no connection any more that this could be read from."));
-    try {
-      return await this.read(connection, place.record, signal);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      return comment(failureLine(error));
-    }
+    const said = await textOrReason(
+      this.parts.connections(),
+      recordPlaceOf(uri),
+      (connection, { record }) => this.read(connection, record, signal),
+    );
+    return "text" in said ? said.text : comment(said.reason);
   }
 
   private async read(
