@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
 import { assembleTranscript } from "../../../src/domain/assembleTranscript";
 import type { PanelContent } from "../../../src/panel/content";
 import { eventually } from "../../host/workbench/eventually";
-import { launchBrowser } from "../../host/browser";
 import {
   c1,
   c2,
@@ -16,7 +14,8 @@ import {
   sandbox,
 } from "../panel/support/specimens";
 import type { Look, Opened } from "./support/opened";
-import { keptState, openPage } from "./support/opened";
+import { keptState } from "./support/opened";
+import { pagesOfSuite } from "./support/pages";
 import { messagesFor } from "./support/shown";
 
 /** Three contacts with so many lines each: Ana, Jane, a bot and events in turn. */
@@ -43,21 +42,10 @@ function long(lines: number): PanelContent {
 
 describe("what is shown of the transcript", function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let opened: Opened | undefined;
-
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    const breaches = opened?.breaches;
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(breaches, []);
-  });
+  const pages = pagesOfSuite();
 
   async function show(content: PanelContent, look?: Look): Promise<Opened> {
-    opened = await openPage(browser, look);
-    await opened.send(...(await messagesFor(content)));
+    const opened = await pages.show(content, look);
     await opened.page.locator(".row").first().waitFor();
     return opened;
   }
@@ -156,7 +144,7 @@ describe("what is shown of the transcript", function () {
     await menu(shown, "Filter the transcript");
     await shown.page.keyboard.press("Enter");
     const state = await keptState(shown);
-    await opened?.close();
+    await shown.close();
     const again = await show(long(40), { state });
     assert.equal(await status(again), "90 of 120 items");
     const [view, ...rows] = await messagesFor(continued);

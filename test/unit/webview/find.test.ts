@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
 import type { PanelContent } from "../../../src/panel/content";
 import { eventually } from "../../host/workbench/eventually";
-import { launchBrowser } from "../../host/browser";
 import { c1, continued, fileOf, ids, reading } from "../panel/support/specimens";
 import { events, messages, templates } from "../../gallery/everyItem";
-import type { Look, Opened } from "./support/opened";
-import { keptState, openPage, showAll } from "./support/opened";
+import type { Opened } from "./support/opened";
+import { keptState, showAll } from "./support/opened";
+import { pagesOfSuite } from "./support/pages";
 import { hostileTexts } from "./support/hostileTexts";
 import { messagesFor } from "./support/shown";
 import { drawPage } from "../../../src/panel/panelView";
@@ -31,23 +30,7 @@ const long = (count: number): PanelContent =>
 
 describe("find in the transcript", function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let opened: Opened | undefined;
-
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    const breaches = opened?.breaches;
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(breaches, []);
-  });
-
-  async function show(content: PanelContent, look?: Look): Promise<Opened> {
-    opened = await openPage(browser, look);
-    await opened.send(...(await messagesFor(content)));
-    return opened;
-  }
+  const { open, show } = pagesOfSuite();
 
   async function find({ page }: Opened, text: string): Promise<void> {
     await page.keyboard.press("Control+F");
@@ -269,7 +252,7 @@ describe("find in the transcript", function () {
     await eventually("the place is kept", async () => (await topRow(shown)) > 250);
     const before = await topRow(shown);
     const state = await keptState(shown);
-    await opened?.close();
+    await shown.close();
     const again = await show(long(1000), { height: 500, state });
     await counts(again, "3 of 10");
     assert.equal(await again.page.locator(".find input").inputValue(), "Refund");
@@ -282,7 +265,7 @@ describe("find in the transcript", function () {
 
   it("searches the rows that come while it is open", async () => {
     const all = await messagesFor(long(1200));
-    opened = await openPage(browser, { height: 500 });
+    const opened = await open({ height: 500 });
     const early = all.slice(0, 2);
     await opened.send(...early);
     await find(opened, "refund");
@@ -317,7 +300,7 @@ describe("find in the transcript", function () {
         .slice(0, rows.length)
         .map((row) => textsOf(row).map((text) => (contactIds.has(text) ? shortId(text) : text)));
       assert.deepEqual(drawn, searched);
-      await opened?.close();
+      await shown.close();
     }
   });
 });

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "../../host/browser";
 import { c1, fileOf, names, reading } from "../panel/support/specimens";
-import type { Opened } from "./support/opened";
-import { openPage, showAll } from "./support/opened";
+import { showAll } from "./support/opened";
+import { pagesOfSuite } from "./support/pages";
 import { hostileTexts } from "./support/hostileTexts";
-import { messagesFor } from "./support/shown";
 
 const interactive = "application/vnd.amazonaws.connect.message.interactive";
 
@@ -63,15 +60,7 @@ const chunks = Array.from({ length: Math.ceil(hostileTexts.length / inOnePage) }
 
 describe("hostile text", function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let opened: Opened | undefined;
-
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    await opened?.close();
-    opened = undefined;
-  });
+  const pages = pagesOfSuite();
 
   it("comes in at least 300 different kinds", () => {
     assert.ok(new Set(hostileTexts).size >= 300);
@@ -83,8 +72,7 @@ describe("hostile text", function () {
       const lines = texts.flatMap(linesWith);
       const content = reading(fileOf(c1, lines));
       const agents = new Map([["a1", texts[0] ?? ""]]);
-      opened = await openPage(browser);
-      await opened.send(...(await messagesFor({ ...content, names: { ...names, agents } })));
+      const opened = await pages.show({ ...content, names: { ...names, agents } });
       const { page } = opened;
       await page.locator(".row").first().waitFor();
       await showAll(opened);

@@ -1,25 +1,13 @@
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
 import { assembleTranscript } from "../../../src/domain/assembleTranscript";
-import { launchBrowser } from "../../host/browser";
+import type { PanelContent } from "../../../src/panel/content";
 import { c1, fileOf, lineageOf, names, sandbox } from "../panel/support/specimens";
 import type { Opened } from "./support/opened";
-import { openPage } from "./support/opened";
-import { messagesFor } from "./support/shown";
+import { pagesOfSuite } from "./support/pages";
 
 describe("a markdown message", function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let opened: Opened | undefined;
-
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    const breaches = opened?.breaches;
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(breaches, []);
-  });
+  const pages = pagesOfSuite();
 
   async function show(...texts: readonly string[]): Promise<Opened> {
     const lines = texts.map((text) => ({
@@ -29,16 +17,13 @@ describe("a markdown message", function () {
       type: "text/markdown",
     }));
     const conversation = assembleTranscript([{ contact: c1, content: fileOf(c1, lines) }]);
-    opened = await openPage(browser, { height: 4000 });
-    await opened.send(
-      ...(await messagesFor({
-        connection: sandbox,
-        names,
-        lineage: lineageOf(c1),
-        conversation: { kind: "ready", conversation },
-      })),
-    );
-    return opened;
+    const content: PanelContent = {
+      connection: sandbox,
+      names,
+      lineage: lineageOf(c1),
+      conversation: { kind: "ready", conversation },
+    };
+    return pages.show(content, { height: 4000 });
   }
 
   const urlsSent = ({ sent }: Opened): readonly string[] =>

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
 import { Failure } from "../../../src/domain/failure";
 import type { PanelContent } from "../../../src/panel/content";
-import { launchBrowser } from "../../host/browser";
 import {
   c1,
   c4,
@@ -18,9 +16,8 @@ import {
   reportOf,
   sandbox,
 } from "../panel/support/specimens";
-import type { Look, Opened } from "./support/opened";
-import { openPage } from "./support/opened";
-import { messagesFor } from "./support/shown";
+import type { Opened } from "./support/opened";
+import { pagesOfSuite } from "./support/pages";
 
 const refused = new Failure("invalidRequest", "CreatePersistentContactAssociation", {
   name: "InvalidRequestException",
@@ -51,29 +48,13 @@ function long(count: number): PanelContent {
 
 describe("the page", function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let opened: Opened | undefined;
-
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    const breaches = opened?.breaches;
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(breaches, []);
-  });
-
-  async function show(content: PanelContent, look?: Look): Promise<Opened> {
-    opened = await openPage(browser, look);
-    await opened.send(...(await messagesFor(content)));
-    return opened;
-  }
+  const { open, show } = pagesOfSuite();
 
   const domNodes = ({ page }: Opened): Promise<number> =>
     page.evaluate(() => document.querySelectorAll("*").length);
 
   it("says that it is ready, and shows nothing before it is told", async () => {
-    opened = await openPage(browser);
+    const opened = await open();
     await opened.page.waitForFunction(() => document.querySelector("main") !== null);
     assert.deepEqual(opened.sent, [{ type: "ready" }]);
     assert.equal((await opened.page.locator("body").innerText()).trim(), "");
@@ -182,8 +163,9 @@ describe("the page", function () {
   });
 
   it("keeps few nodes in the document, however long the transcript is", async () => {
-    const few = await domNodes(await show(long(200)));
-    await opened?.close();
+    const small = await show(long(200));
+    const few = await domNodes(small);
+    await small.close();
     const many = await show(long(20_000));
     await many.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
     await many.page.getByText("Message 19999 ").waitFor();
@@ -233,7 +215,7 @@ describe("the page", function () {
   });
 
   it("comes back to the same row after it was hidden", async () => {
-    const { page } = await show(long(3000));
+    const { page, close } = await show(long(3000));
     await page.evaluate(() => window.scrollTo(0, 60_000));
     const row = () =>
       page.evaluate(() => {
@@ -245,7 +227,7 @@ describe("the page", function () {
     const state = await page.evaluate(() =>
       (window as { keptState?: () => unknown }).keptState?.(),
     );
-    await opened?.close();
+    await close();
     const again = await show(long(3000), { state });
     await again.page.waitForFunction(() => window.scrollY > 10_000);
     const after = await again.page.evaluate(() => {

@@ -1,26 +1,16 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../../host/browser";
+import type { Page } from "playwright-core";
 import { c4, ids, previewOf } from "../panel/support/specimens";
 import type { Look, Opened } from "./support/opened";
-import { openPage } from "./support/opened";
-import { messagesFor } from "./support/shown";
+import { pagesOfSuite } from "./support/pages";
 
 describe("the page of a preview", function () {
   this.timeout(60_000);
-  let browser: Browser;
+  const pages = pagesOfSuite();
   let opened: Opened;
 
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    await opened.close();
-    assert.deepEqual(opened.breaches, []);
-  });
-
   async function show(look: Look): Promise<Page> {
-    opened = await openPage(browser, look);
-    await opened.send(...(await messagesFor(previewOf({ current: c4 }))));
+    opened = await pages.show(previewOf({ current: c4 }), look);
     return opened.page;
   }
 

@@ -14,7 +14,7 @@ export interface Opened {
   /** Everything that must not happen: script errors, breaches of the policy, requests that are not ours. */
   readonly breaches: readonly string[];
   send(...messages: readonly ToPage[]): Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface Look {
