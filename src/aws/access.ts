@@ -9,7 +9,8 @@ export type Access =
   /** Our own emulator. */
   | { readonly kind: "sandbox"; readonly endpoint: string };
 
-export type Service = "connect" | "s3";
+/** By the name that AWS's tools have for its settings. */
+export type Service = "connect" | "connectparticipant" | "s3";
 
 /**
  * The endpoint that the access itself names, by the rules of AWS's tools: environment before profile, the service's own

@@ -1,4 +1,5 @@
 import { ConnectClient } from "@aws-sdk/client-connect";
+import { ConnectParticipantClient } from "@aws-sdk/client-connectparticipant";
 import { S3Client } from "@aws-sdk/client-s3";
 import { type Access, endpointOf, needsPathStyle } from "./access";
 import { type AskMfaCode, forgetCredentials, sharedCredentials } from "./credentials";
@@ -22,6 +23,7 @@ export interface ClientSettings {
 /** The SDK's clients of one account and Region: made at the first use, closed together. */
 export class Clients {
   private connecting: Promise<ConnectClient> | undefined;
+  private participating: Promise<ConnectParticipantClient> | undefined;
   private storing: Promise<S3Client> | undefined;
   private readonly made: { destroy(): void }[] = [];
 
@@ -29,6 +31,10 @@ export class Clients {
 
   connect(): Promise<ConnectClient> {
     return (this.connecting ??= this.makeConnect());
+  }
+
+  participant(): Promise<ConnectParticipantClient> {
+    return (this.participating ??= this.makeParticipant());
   }
 
   s3(): Promise<S3Client> {
@@ -40,6 +46,7 @@ export class Clients {
     const { access } = this.settings;
     if (access.kind !== "sandbox") forgetCredentials({ ...this.settings, access });
     this.connecting = undefined;
+    this.participating = undefined;
     this.storing = undefined;
   }
 
@@ -51,6 +58,18 @@ export class Clients {
     const endpoint = await endpointOf(this.settings.access, "connect");
     return this.keep(
       new ConnectClient({ ...common(this.settings), ...(endpoint && { endpoint }) }),
+    );
+  }
+
+  private async makeParticipant(): Promise<ConnectParticipantClient> {
+    const endpoint = await endpointOf(this.settings.access, "connectparticipant");
+    return this.keep(
+      new ConnectParticipantClient({
+        ...common(this.settings),
+        // Its tokens say who calls; the SDK signs all the same and wants something to sign with (domain.md §3.3).
+        credentials: { accessKeyId: "PARTICIPANT", secretAccessKey: "participant" },
+        ...(endpoint && { endpoint }),
+      }),
     );
   }
 

@@ -1,6 +1,7 @@
 import type {
   AssociatedContactSummary,
   Contact as SdkContact,
+  ContactFlowSummary,
   ContactSearchSummary,
   CreatePersistentContactAssociationResponse,
   Instance as SdkInstance,
@@ -13,6 +14,7 @@ import type {
 } from "@aws-sdk/client-connect";
 import type { Contact, ContactSummary, Instance, StoredTranscript } from "../domain/contact";
 import type { AssociatedContact, ContactPage } from "../domain/gateway";
+import type { ContactFlow } from "../domain/testChat/customerChat";
 import { UnreadableAnswer } from "./failureOf";
 import { nonEmpty, present } from "./present";
 
@@ -180,6 +182,17 @@ export const toQueueNames = (
     ({ Id }) => Id,
     dropped,
     (id, queue) => [id, nonEmpty(queue.Name) ?? id],
+  );
+
+export const toContactFlows = (
+  flows: readonly ContactFlowSummary[] | undefined,
+  dropped: OnDropped,
+): readonly ContactFlow[] =>
+  withIds(
+    flows?.filter(({ ContactFlowState }) => ContactFlowState !== "ARCHIVED"),
+    ({ Id }) => Id,
+    dropped,
+    (id, flow) => ({ id, name: nonEmpty(flow.Name) ?? id }),
   );
 
 function withIds<Item, Value>(

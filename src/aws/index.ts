@@ -2,8 +2,11 @@ import type { ConnectClient } from "@aws-sdk/client-connect";
 import type { Instance } from "../domain/contact";
 import { type Failure, isOfCredentials } from "../domain/failure";
 import type { ConnectGateway } from "../domain/gateway";
+import type { CustomerChat } from "../domain/testChat/customerChat";
 import type { Access } from "./access";
 import { type CallLog, Caller } from "./caller";
+import { type ChatTimes, SdkCustomerChat, usualChatTimes } from "./customerChat";
+import type { StartedChat } from "./customerChat/startChat";
 import { Clients, type Timeouts } from "./clients";
 import { listInstances as listAll } from "./listings";
 import { type OnWait, type OtherWindows, Pacer, systemClock } from "./pacer";
@@ -17,6 +20,7 @@ export type { Access } from "./access";
 export type { AskMfaCode, MfaQuestion } from "./credentials";
 export type { CallEntry, CallLog } from "./caller";
 export type { Timeouts } from "./clients";
+export type { ChatTimes } from "./customerChat";
 export type { OnWait } from "./pacer";
 export { Pacer } from "./pacer";
 export { configPaths } from "./configPaths";
@@ -48,6 +52,7 @@ export interface Windows {
 
 export interface GatewayTarget extends AccountTarget {
   readonly instanceId: string;
+  readonly chatTimes?: Partial<ChatTimes>;
 }
 
 /** Opens the way to an instance. Nothing is read or sent before the first call. */
@@ -57,6 +62,7 @@ export function createGateway(target: GatewayTarget): ConnectGateway {
     instanceId: target.instanceId,
     connect: account.connect,
     files: account.files,
+    customerChat: (started) => account.customerChat(started, target.chatTimes),
     close: account.close,
   });
 }
@@ -77,6 +83,7 @@ export async function listInstances(
 interface Account {
   readonly connect: Caller<ConnectClient>;
   readonly files: StoredFiles;
+  readonly customerChat: (started: StartedChat, times?: Partial<ChatTimes>) => CustomerChat;
   readonly close: () => void;
 }
 
@@ -97,12 +104,20 @@ function openAccount(target: AccountTarget): Account {
       return known;
     },
   };
+  const participant = new Caller({ ...parts, client: () => clients.participant() });
   return {
     connect: new Caller({ ...parts, client: () => clients.connect() }),
     // S3's own quotas are far away from what we ask of it.
     files: new StoredFiles(
       new Caller({ ...parts, client: () => clients.s3(), pace: () => Promise.resolve() }),
     ),
+    customerChat: (started, times) =>
+      new SdkCustomerChat({
+        participant,
+        started,
+        closed: closed.signal,
+        times: { ...usualChatTimes, ...times },
+      }),
     close: () => {
       closed.abort();
       clients.dispose();

@@ -1,6 +1,7 @@
 import {
   type ConnectClient,
   ListAssociatedContactsCommand,
+  ListContactFlowsCommand,
   ListInstancesCommand,
   ListInstanceStorageConfigsCommand,
   ListQueuesCommand,
@@ -8,9 +9,11 @@ import {
 } from "@aws-sdk/client-connect";
 import type { Instance } from "../domain/contact";
 import type { AssociatedContact } from "../domain/gateway";
+import type { ContactFlow } from "../domain/testChat/customerChat";
 import type { Caller } from "./caller";
 import {
   toAssociatedContacts,
+  toContactFlows,
   toInstances,
   toQueueNames,
   toTranscriptStorages,
@@ -107,6 +110,32 @@ export const listQueueNames = async (
   });
   return new Map(names);
 };
+
+/** The flows that inbound contacts begin with. */
+export const listChatFlows = (
+  connect: Connect,
+  InstanceId: string,
+  signal: AbortSignal,
+): Promise<readonly ContactFlow[]> =>
+  allPages((page) => {
+    const command = new ListContactFlowsCommand({
+      InstanceId,
+      ...page,
+      ContactFlowTypes: ["CONTACT_FLOW"],
+      MaxResults: 1000,
+    });
+    return connect.call(
+      {
+        operation: "ListContactFlows",
+        send: (client, options) => client.send(command, options),
+        read: ({ ContactFlowSummaryList: items, NextToken }, dropped) => ({
+          items: toContactFlows(items, dropped),
+          nextToken: nonEmpty(NextToken),
+        }),
+      },
+      signal,
+    );
+  });
 
 /** The first store of chat transcripts; the service supports no second one (domain.md §1.5). */
 export const findTranscriptStorage = async (

@@ -14,6 +14,13 @@ const exceptions: Readonly<Record<string, Quota>> = {
   GetContactAttributes: { perSecond: 10, burst: 15 },
   ListContactReferences: { perSecond: 10, burst: 15 },
   CreatePersistentContactAssociation: { perSecond: 5, burst: 8 },
+  StartChatContact: { perSecond: 5, burst: 8 },
+  // Of the participant service (domain.md §3.3).
+  CreateParticipantConnection: { perSecond: 6, burst: 9 },
+  GetTranscript: { perSecond: 8, burst: 12 },
+  SendMessage: { perSecond: 10, burst: 15 },
+  SendEvent: { perSecond: 10, burst: 15 },
+  DisconnectParticipant: { perSecond: 3, burst: 5 },
 };
 
 export const quotaOf = (operation: string): Quota => exceptions[operation] ?? standard;

@@ -14,6 +14,7 @@ import type {
   ReadProgress,
   TranscriptFile,
 } from "../domain/gateway";
+import type { ChatIntent, ContactFlow, CustomerChat } from "../domain/testChat/customerChat";
 import { associate } from "./associate";
 import type { Caller } from "./caller";
 import { toContact, toContactPage, toInstance } from "./fromSdk";
@@ -21,6 +22,7 @@ import {
   findTranscriptStorage,
   listAgentNames,
   listAssociatedContacts,
+  listChatFlows,
   listQueueNames,
 } from "./listings";
 import { readLiveChat } from "./liveChat";
@@ -28,12 +30,16 @@ import type { ServiceRecord } from "../domain/serviceRecord";
 import { readServiceRecord } from "./serviceRecords";
 import { searchCommand } from "./search";
 import { SharedRead } from "./sharedRead";
+import type { StartedChat } from "./customerChat/startChat";
+import { startChat } from "./customerChat/startChat";
 import type { StoredFiles } from "./storedFiles";
 
 export interface GatewayParts {
   readonly instanceId: string;
   readonly connect: Caller<ConnectClient>;
   readonly files: StoredFiles;
+  /** Opens the customer's side of a chat that was started. */
+  readonly customerChat: (started: StartedChat) => CustomerChat;
   readonly close: () => void;
 }
 
@@ -112,6 +118,15 @@ export class SdkGateway implements ConnectGateway {
   liveChat(contactId: string, signal: AbortSignal): Promise<LiveChat> {
     const { connect, instanceId } = this.parts;
     return readLiveChat(connect, { instanceId, contactId }, signal);
+  }
+
+  chatFlows(signal: AbortSignal): Promise<readonly ContactFlow[]> {
+    return listChatFlows(this.parts.connect, this.parts.instanceId, signal);
+  }
+
+  async startChat(intent: ChatIntent, signal: AbortSignal): Promise<CustomerChat> {
+    const { connect, instanceId, customerChat } = this.parts;
+    return customerChat(await startChat(connect, instanceId, intent, signal));
   }
 
   agentNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {

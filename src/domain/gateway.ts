@@ -2,6 +2,7 @@ import type { AssociationAnswer, AssociationIntent } from "./association";
 import type { ChatCriteria } from "./chatFilter";
 import type { Contact, ContactSummary, Instance } from "./contact";
 import type { ServiceRecord } from "./serviceRecord";
+import type { ChatIntent, ContactFlow, CustomerChat } from "./testChat/customerChat";
 
 /** A half-open range of initiation times, in milliseconds since the epoch, UTC. */
 export interface TimeWindow {
@@ -92,8 +93,12 @@ export interface ConnectGateway {
   queueNames(signal: AbortSignal): Promise<ReadonlyMap<string, string>>;
   /** Read once, then remembered. */
   describeInstance(signal: AbortSignal): Promise<Instance>;
+  /** The flows that a chat can begin with; archived ones are left out. */
+  chatFlows(signal: AbortSignal): Promise<readonly ContactFlow[]>;
+  /** Starts a chat in which we are the customer; nobody is connected to it yet. */
+  startChat(intent: ChatIntent, signal: AbortSignal): Promise<CustomerChat>;
   /** The service's own answer, for JSON. */
   serviceRecord(record: ServiceRecord, signal: AbortSignal): Promise<unknown>;
-  /** Closes its connections; calls under way are aborted. */
+  /** Closes its connections, also those of its chats; calls under way are aborted. */
   dispose(): void;
 }
