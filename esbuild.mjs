@@ -51,12 +51,13 @@ const literalKeys = {
 };
 
 /** Each bundle loads the next one only when it is needed, so they stay apart: design §7, activation. */
-const lazy = ["vscode", "./product", "./aws", "./emulator"];
+const lazy = ["vscode", "./product", "./aws", "./emulator", "./flows"];
 
 /** @type {esbuild.BuildOptions[]} */
 const product = [
   { ...node, entryPoints: { extension: "src/extension.ts" }, outdir: "dist", external: lazy },
   { ...node, entryPoints: { product: "src/product.ts" }, outdir: "dist", external: lazy },
+  { ...node, entryPoints: { flows: "src/flows/index.ts" }, outdir: "dist", external: lazy },
   {
     ...node,
     entryPoints: { aws: "src/aws/index.ts" },

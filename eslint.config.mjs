@@ -14,6 +14,10 @@ const borders = {
   wording: [ours("aws", "views", "panel", "commands", "webview", "emulator"), "^@aws-sdk"],
   views: [ours("aws", "commands", "webview", "emulator"), "^@aws-sdk"],
   panel: [ours("aws", "commands", "views", "webview", "emulator"), "^@aws-sdk"],
+  flows: [
+    ours("aws", "connections", "views", "panel", "commands", "webview", "emulator"),
+    "^@aws-sdk",
+  ],
   commands: [ours("aws", "webview", "emulator"), "^@aws-sdk"],
   webview: [
     ours("aws", "wording", "views", "commands", "emulator"),

@@ -1,6 +1,7 @@
 import type { ExtensionContext, TextDocumentContentProvider, TreeDataProvider, Uri } from "vscode";
 import { commands, EventEmitter, window, workspace } from "vscode";
 import { commandNames, recordScheme } from "./commands/names";
+import { awaitFlow } from "./flows/awaitFlow";
 import { panelType } from "./panel/panelType";
 import type { ChatNode } from "./views/chatNode";
 
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): void {
     window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (panel, state) => (await product()).revivePanel(panel, state),
     }),
+    awaitFlow(() => void import("./flows").then(({ helpWithFlows }) => helpWithFlows(context))),
     window.registerUriHandler({ handleUri: async (uri) => (await product()).openLink(uri) }),
     ...commandNames.map((name) =>
       commands.registerCommand(name, async (...args: unknown[]) =>

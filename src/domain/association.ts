@@ -1,5 +1,10 @@
 /** Which contact a persistent association continues from (domain.md §1.4). */
-export type RehydrationType = "ENTIRE_PAST_SESSION" | "FROM_SEGMENT";
+export const rehydrationTypes = ["ENTIRE_PAST_SESSION", "FROM_SEGMENT"] as const;
+
+export type RehydrationType = (typeof rehydrationTypes)[number];
+
+export const isRehydrationType = (value: unknown): value is RehydrationType =>
+  rehydrationTypes.some((type) => type === value);
 
 /** What an association asks for. */
 export interface AssociationRequest {

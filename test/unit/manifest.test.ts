@@ -67,9 +67,9 @@ describe("manifest", () => {
     }
   });
 
-  it("is woken by a link, and by a panel of an earlier window", () => {
+  it("is woken by a link, by a panel of an earlier window, and by JSON, which may be a flow", () => {
     const panel = `onWebviewPanel:${panelType}`;
-    assert.deepEqual(manifest.activationEvents, ["onUri", panel]);
+    assert.deepEqual(manifest.activationEvents, ["onLanguage:json", "onUri", panel]);
   });
 
   it("lets no workspace set anything", () => {

@@ -1,4 +1,5 @@
 import type { CodeRequest } from "./call";
+import { associationType, usualSource } from "../flow/flow";
 import { jsonLiteral } from "./literals";
 
 /**
@@ -9,10 +10,10 @@ export const flowCode = ({ call, clientToken }: CodeRequest): string =>
   `${jsonLiteral(
     {
       Identifier: clientToken,
-      Type: "CreatePersistentContactAssociation",
+      Type: associationType,
       Parameters: {
         RehydrationType: call.rehydrationType,
-        SourceContactId: "$.Attributes.previousContactId",
+        SourceContactId: usualSource,
       },
       Transitions: {
         NextAction: "NEXT_ACTION",
