@@ -14,18 +14,20 @@ export interface PageRequest {
   readonly token?: string | undefined;
 }
 
-/** A short name of a question, the same for the same parts. */
-export const queryOf = (...parts: readonly unknown[]): string =>
-  hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
+/** The name of a question, the same for the same parts. */
+export const queryOf = (...parts: readonly unknown[]): string => JSON.stringify(parts);
+
+/** The question's name, short enough for a token. */
+export const shortened = (query: string): string => hash("sha256", query, "base64url").slice(0, 22);
 
 const tokenOf = (query: string, offset: number): string =>
-  Buffer.from(`${query} ${offset}`).toString("base64url");
+  Buffer.from(`${shortened(query)} ${offset}`).toString("base64url");
 
 /** Where the asked-for page starts; refuses a token that this question did not give out. */
 export const offsetOf = ({ query, token }: PageRequest): number => {
   if (token === undefined) return 0;
   const [of, offset = ""] = Buffer.from(token, "base64url").toString().split(" ");
-  if (of === query && /^\d{1,15}$/.test(offset)) return Number(offset);
+  if (of === shortened(query) && /^\d{1,15}$/.test(offset)) return Number(offset);
   throw new AwsError("InvalidRequestException", "NextToken does not belong to this request.");
 };
 

@@ -29,24 +29,33 @@ export const findObject = (state: State, input: S3Input): StoredObject => {
 export const etagOf = ({ key, lastModified }: StoredObject): string =>
   `"${hash("md5", `${key} ${lastModified}`, "hex")}"`;
 
+const kept = <Value>(
+  known: WeakMap<StoredObject, Value>,
+  object: StoredObject,
+  make: (object: StoredObject) => Value,
+): Value => {
+  const value = known.get(object) ?? make(object);
+  known.set(object, value);
+  return value;
+};
+
 const bodies = new WeakMap<StoredObject, Buffer>();
 
 /** An object's body, made once as long as the object is known. */
-export const bodyOf = (object: StoredObject): Buffer => {
-  const known = bodies.get(object);
-  if (known) return known;
-  const body = object.body();
-  bodies.set(object, body);
-  return body;
-};
+export const bodyOf = (object: StoredObject): Buffer => kept(bodies, object, (it) => it.body());
 
 const typeOf = (key: string): string =>
   key.endsWith(".json") ? "application/json" : "binary/octet-stream";
 
-/** The headers that GetObject and HeadObject share. */
-export const headersOf = (object: StoredObject): Readonly<Record<string, string>> => ({
+const headers = new WeakMap<StoredObject, Readonly<Record<string, string>>>();
+
+const headersFor = (object: StoredObject): Readonly<Record<string, string>> => ({
   "accept-ranges": "bytes",
   "content-type": typeOf(object.key),
   etag: etagOf(object),
   "last-modified": new Date(object.lastModified).toUTCString(),
 });
+
+/** The headers that GetObject and HeadObject share, made once as long as the object is known. */
+export const headersOf = (object: StoredObject): Readonly<Record<string, string>> =>
+  kept(headers, object, headersFor);

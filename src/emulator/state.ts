@@ -1,9 +1,14 @@
 import type { Attachment } from "./attachments";
 import type { Chat, Participant } from "./chats";
+import { Derived } from "./derived";
 import { FaultQueue } from "./faults";
 import { Journal } from "./journal";
 import { Limiter } from "./limiter";
-import type { SearchContactsResponse } from "@aws-sdk/client-connect";
+import type {
+  ContactSearchSummary,
+  DescribeContactResponse,
+  SearchContactsResponse,
+} from "@aws-sdk/client-connect";
 import type { Found } from "./contactSearch";
 import { Memory } from "./memory";
 import type { Connection } from "./participants";
@@ -39,14 +44,6 @@ export class Clock {
   }
 }
 
-/** A contact as SearchContacts tells it, good as long as its end, queue and agent stay what they were. */
-export interface Summary {
-  readonly endedAt: number | undefined;
-  readonly queueId: string | undefined;
-  readonly agentId: string | undefined;
-  readonly content: object;
-}
-
 /** What was answered to a client token: the same wish again gets the same answer. */
 export interface Promised {
   readonly input: string;
@@ -63,10 +60,12 @@ export interface State {
   readonly journal: Journal;
   /** What the latest searches found, so that their next pages need not search again. */
   readonly searches: Memory<string, Found>;
-  /** The latest pages of searches. */
-  readonly pages: Memory<string, ToWire<SearchContactsResponse>>;
-  /** How the latest contacts were summed up. */
-  readonly summaries: Memory<ContactRecord, Summary>;
+  /** The latest pages of searches, by query and place. */
+  readonly pages: Derived<string, ToWire<SearchContactsResponse>>;
+  /** How SearchContacts tells the latest contacts. */
+  readonly summaries: Derived<ContactRecord, ToWire<ContactSearchSummary>>;
+  /** How DescribeContact tells the latest contacts. */
+  readonly descriptions: Derived<ContactRecord, ToWire<DescribeContactResponse>>;
   /** Chats that somebody here takes part in, by their session's initial contact. */
   readonly chats: Map<string, Chat>;
   /** By participant token. */
@@ -95,8 +94,9 @@ const createState = (options: StateOptions): State => ({
   faults: new FaultQueue(),
   journal: new Journal(),
   searches: new Memory(8),
-  pages: new Memory(32),
-  summaries: new Memory(20_000),
+  pages: new Derived(32),
+  summaries: new Derived(20_000),
+  descriptions: new Derived(1000),
   chats: new Map(),
   participants: new Map(),
   connections: new Map(),

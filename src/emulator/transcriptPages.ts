@@ -7,7 +7,7 @@ import type {
 import { AwsError } from "./awsError";
 import type { Chat, ChatItem } from "./chats";
 import { pastContacts } from "./history";
-import { queryOf } from "./paging";
+import { queryOf, shortened } from "./paging";
 import { storedItems } from "./said";
 import type { TranscriptItem } from "./seed/transcript";
 import type { State } from "./state";
@@ -153,7 +153,7 @@ const startOf = (reading: Reading, input: Input): Place | undefined => {
 
 /** A token is good for its own connection and question only. */
 const nameOf = (input: Input, direction: ScanDirection): string =>
-  queryOf("GetTranscript", input.ConnectionToken, input.ContactId, direction);
+  shortened(queryOf("GetTranscript", input.ConnectionToken, input.ContactId, direction));
 
 const tokenOf = (name: string, { contact, at }: Place): string =>
   Buffer.from(`${name} ${contact} ${at}`).toString("base64url");

@@ -8,17 +8,23 @@ import { searchIn, type Found } from "../contactSearch";
 import { unchanging } from "../jsonText";
 import { nextTokenOf, offsetOf, queryOf } from "../paging";
 import { arnWithin, endOf, findInstance, secondsOf } from "../records";
-import type { State, Summary } from "../state";
+import type { State } from "../state";
 import { toSeconds, type FromWire, type Run, type ToWire } from "../wire";
 import type { ContactRecord, InstanceRecord } from "../world";
 
 type Input = FromWire<SearchContactsRequest>;
 
+/** A contact as it is now. */
+interface Told {
+  readonly contact: ContactRecord;
+  readonly endedAt: number | undefined;
+}
+
 /** The persistent link is left out, as in AWS's summary (domain.md §1.9). */
 const made = (
   { world }: State,
   instance: InstanceRecord,
-  { contact, endedAt }: { readonly contact: ContactRecord; readonly endedAt: number | undefined },
+  { contact, endedAt }: Told,
 ): ToWire<ContactSearchSummary> => ({
   Arn: arnWithin(world, instance, "contact", contact.id),
   Id: contact.id,
@@ -42,22 +48,21 @@ const made = (
   SegmentAttributes: { "connect:Subtype": { ValueString: contact.subtype } },
 });
 
-/** Of what a summary tells, only the end, the queue and the agent come later: else it is made once. */
+/** All of a contact that a summary tells and that comes later than the contact itself. */
+const changeable = (contact: ContactRecord, now: number): readonly unknown[] => [
+  endOf(contact, now),
+  contact.queueId,
+  contact.agentId,
+];
+
 const summaryOf = (
   state: State,
   instance: InstanceRecord,
   { contact, now }: { readonly contact: ContactRecord; readonly now: number },
-): ToWire<ContactSearchSummary> => {
-  const endedAt = endOf(contact, now);
-  const known = state.summaries.get(contact);
-  const { queueId, agentId } = contact;
-  const isGood = (summary: Summary): boolean =>
-    summary.endedAt === endedAt && summary.queueId === queueId && summary.agentId === agentId;
-  if (known && isGood(known)) return known.content;
-  const content = unchanging(made(state, instance, { contact, endedAt }));
-  state.summaries.keep(contact, { endedAt, queueId, agentId, content });
-  return content;
-};
+): ToWire<ContactSearchSummary> =>
+  state.summaries.of(contact, changeable(contact, now), () =>
+    unchanging(made(state, instance, { contact, endedAt: endOf(contact, now) })),
+  );
 
 const checkRange = ({ TimeRange: { StartTime, EndTime } }: Input): void => {
   if (StartTime <= EndTime) return;
@@ -68,19 +73,6 @@ const checkRange = ({ TimeRange: { StartTime, EndTime } }: Input): void => {
 const found = (state: State, instance: InstanceRecord, input: Input, query: string): Found => {
   const remembered = input.NextToken === undefined ? undefined : state.searches.get(query);
   return remembered ?? searchIn(instance.contacts, input, state.clock.now());
-};
-
-type Answer = ToWire<SearchContactsResponse>;
-
-const isSame = (one: Answer, other: Answer): boolean =>
-  one.TotalCount === other.TotalCount &&
-  one.Contacts?.length === other.Contacts?.length &&
-  one.Contacts?.every((contact, index) => contact === other.Contacts?.[index]) === true;
-
-/** Whoever refreshes a list asks for the same page again: where nothing has changed, its text is there already. */
-const pageOf = ({ pages }: State, name: string, answer: Answer): Answer => {
-  const known = pages.get(name);
-  return known && isSame(known, answer) ? known : pages.keep(name, unchanging(answer));
 };
 
 export const searchContacts: Run<SearchContactsRequest, SearchContactsResponse> = (
@@ -99,12 +91,18 @@ export const searchContacts: Run<SearchContactsRequest, SearchContactsResponse> 
   const request = { query, size: input.MaxResults ?? 100, token: input.NextToken };
   const offset = offsetOf(request);
   const all = found(state, instance, input, query);
-  state.searches.keep(query, all);
+  if (offset + request.size < all.total) state.searches.keep(query, all);
   const now = state.clock.now();
   const contacts = all.page(offset, request.size);
-  return pageOf(state, `${query} ${offset} ${request.size}`, {
-    Contacts: contacts.map((contact) => summaryOf(state, instance, { contact, now })),
-    NextToken: nextTokenOf(request, all.total).nextToken,
-    TotalCount: all.total,
-  });
+  const from: unknown[] = [all.total];
+  for (const contact of contacts)
+    from.push(contact, endOf(contact, now), contact.queueId, contact.agentId);
+  // Whoever refreshes a list asks for the same page again: where nothing has changed, its text is there already.
+  return state.pages.of(`${query} ${offset} ${request.size}`, from, () =>
+    unchanging({
+      Contacts: contacts.map((contact) => summaryOf(state, instance, { contact, now })),
+      NextToken: nextTokenOf(request, all.total).nextToken,
+      TotalCount: all.total,
+    }),
+  );
 };
