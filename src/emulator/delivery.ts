@@ -3,9 +3,8 @@ import type { HttpAnswer } from "./http";
 import type { Reply } from "./respond";
 
 const start = (response: ServerResponse, { status, headers, body }: HttpAnswer): void => {
-  const length = { "content-length": String(Buffer.byteLength(body)) };
   // An answer to HEAD says the length that GET would have.
-  response.writeHead(status, { ...length, ...headers });
+  response.writeHead(status, { "content-length": Buffer.byteLength(body), ...headers });
 };
 
 export const send = (response: ServerResponse, answer: HttpAnswer): void => {

@@ -27,10 +27,12 @@ export const guard = ({ host, origin }: IncomingHttpHeaders, port: number): stri
     : "The emulator answers no page of another machine.";
 };
 
-/** What a browser needs to let a page of this machine read the answers. */
-export const corsHeaders = ({ origin }: IncomingHttpHeaders): Readonly<Record<string, string>> =>
+/** What a browser needs to let a page of this machine read the answers; undefined for whoever is no browser. */
+export const corsHeaders = ({
+  origin,
+}: IncomingHttpHeaders): Readonly<Record<string, string>> | undefined =>
   origin === undefined
-    ? {}
+    ? undefined
     : {
         "access-control-allow-origin": origin,
         "access-control-allow-methods": "GET, HEAD, POST, PUT, DELETE",

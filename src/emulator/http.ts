@@ -36,7 +36,8 @@ export const queryOf = (url: string): URLSearchParams => {
 export const segmentsOf = (path: string): readonly string[] | undefined => {
   try {
     // Split first: an ARN arrives as one segment with an encoded slash.
-    return path.slice(1).split("/").map(decodeURIComponent);
+    const segments = path.slice(1).split("/");
+    return path.includes("%") ? segments.map(decodeURIComponent) : segments;
   } catch {
     return undefined;
   }

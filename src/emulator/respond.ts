@@ -88,7 +88,8 @@ const entryOf = (
 ): JournalEntry => ({
   service: address.isKnown ? address.service.name : "unknown",
   operation: address.route?.operation ?? "Unknown",
-  ...done,
+  status: done.status,
+  changed: done.changed,
   time,
   method: request.method,
   path: pathOf(request.url),
@@ -105,14 +106,21 @@ const wayOf = (fault: Fault | undefined): Omit<Reply, "answer"> =>
     ? { delivery: fault.delivery, delayMs: fault.delayMs ?? 0 }
     : { delivery: "whole", delayMs: 0 };
 
-const headersOf = (
+const identified = (
   { address: { service }, requestId }: Exchange,
-  fault: Fault | undefined,
-): Readonly<Record<string, string>> => ({
-  [service.requestIdHeader]: requestId,
-  ...(fault?.kind === "refusal" &&
-    fault.aheadMs !== undefined && { date: new Date(Date.now() + fault.aheadMs).toUTCString() }),
+  answer: HttpAnswer,
+): HttpAnswer => ({
+  status: answer.status,
+  body: answer.body,
+  // The id before the others: V8 takes many times as long to add one to what it has spread.
+  headers: { [service.requestIdHeader]: requestId, ...answer.headers },
 });
+
+const dated = (answer: HttpAnswer, fault: Fault | undefined): HttpAnswer => {
+  if (fault?.kind !== "refusal" || fault.aheadMs === undefined) return answer;
+  const date = new Date(Date.now() + fault.aheadMs).toUTCString();
+  return { ...answer, headers: { ...answer.headers, date } };
+};
 
 const exchangeOf = (state: State, request: HttpRequest): Exchange => {
   const address = addressOf(state, request);
@@ -133,7 +141,7 @@ const answerTo = (state: State, request: HttpRequest): Reply => {
   const done = { status: isSent ? answer.status : 0, changed: state.changes !== changes };
   state.journal.add(entryOf(exchange, outcome, done));
   return {
-    answer: { ...answer, headers: { ...answer.headers, ...headersOf(exchange, fault) } },
+    answer: dated(identified(exchange, answer), fault),
     delivery: way.delivery,
     delayMs: way.delayMs + state.latencyMs,
   };

@@ -26,7 +26,8 @@ const fromQuery = (rule: Rule | undefined, values: readonly string[]): unknown =
   return rule?.type === "integer" && /^-?\d+$/.test(text) ? Number(text) : text;
 };
 
-const queryMembers = ({ query = {}, input }: OperationModel, url: string): Parameters => {
+const queryMembers = ({ query, input }: OperationModel, url: string): Parameters => {
+  if (!query) return {};
   const given = queryOf(url);
   return Object.fromEntries(
     Object.entries(query)
@@ -35,10 +36,12 @@ const queryMembers = ({ query = {}, input }: OperationModel, url: string): Param
   );
 };
 
-const headerMembers = ({ headers = {} }: OperationModel, request: HttpRequest): Parameters =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, member]) => [member, headerOf(request, name)]),
-  );
+const headerMembers = ({ headers }: OperationModel, request: HttpRequest): Parameters =>
+  headers
+    ? Object.fromEntries(
+        Object.entries(headers).map(([name, member]) => [member, headerOf(request, name)]),
+      )
+    : {};
 
 const isRecord = (value: unknown): value is Parameters =>
   typeof value === "object" && value !== null && !Array.isArray(value);

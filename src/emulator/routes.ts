@@ -7,24 +7,31 @@ export interface Target<Operation extends string> {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** Part of a path: a word that must stand there, or the name of what does. */
+type Segment = { readonly word: string } | { readonly label: string };
+
 interface Template<Operation extends string> {
   readonly operation: Operation;
   readonly method: string;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
 }
 
-const labelOf = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
+const segmentOf = (text: string): Segment => {
+  const label = /^\{(.+)\}$/.exec(text)?.[1];
+  return label === undefined ? { word: text } : { label };
+};
+
+const isOf = (template: readonly Segment[], path: readonly string[]): boolean =>
+  template.length === path.length &&
+  template.every((segment, index) => "label" in segment || segment.word === path[index]);
 
 const labelsOf = (
-  template: readonly string[],
+  template: readonly Segment[],
   path: readonly string[],
-): Record<string, string> | undefined => {
+): Readonly<Record<string, string>> => {
   const labels: Record<string, string> = {};
   for (const [index, segment] of template.entries()) {
-    const given = path[index] ?? "";
-    const label = labelOf(segment);
-    if (label !== undefined) labels[label] = given;
-    else if (segment !== given) return undefined;
+    if ("label" in segment) labels[segment.label] = path[index] ?? "";
   }
   return labels;
 };
@@ -35,7 +42,7 @@ const templatesOf = <Operation extends string>(
   Object.entries<OperationModel>(model).map(([name, { method, uri }]) => ({
     operation: name as Operation,
     method,
-    segments: uri.slice(1).split("/"),
+    segments: uri.slice(1).split("/").map(segmentOf),
   }));
 
 /** Finds the operation of a method and a path among a service's; both decide, since a path may belong to several. */
@@ -46,11 +53,11 @@ export const targetIn = <Operation extends string>(
   return (method, path) => {
     const given = segmentsOf(path);
     if (!given) return undefined;
-    for (const { operation, method: wanted, segments } of templates) {
-      if (wanted !== method || segments.length !== given.length) continue;
-      const labels = labelsOf(segments, given);
-      if (labels) return { operation, labels };
-    }
-    return undefined;
+    const template = templates.find(
+      ({ method: wanted, segments }) => wanted === method && isOf(segments, given),
+    );
+    return (
+      template && { operation: template.operation, labels: labelsOf(template.segments, given) }
+    );
   };
 };

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Alarm } from "./alarm";
 import { deliver, send } from "./delivery";
 import { corsHeaders, guard } from "./guard";
-import { jsonAnswer } from "./http";
-import { respond } from "./respond";
+import { jsonAnswer, type HttpAnswer } from "./http";
+import { respond, type Reply } from "./respond";
 import { seedOf } from "./seed";
 import { Sockets } from "./sockets";
 import { Sandbox } from "./state";
@@ -56,7 +56,8 @@ const readBody = (request: IncomingMessage, done: (body: Buffer | undefined) => 
     else if (wasSmall) done(undefined);
   });
   request.on("end", () => {
-    if (size <= MOST_BODY_BYTES) done(Buffer.concat(chunks));
+    const [first = Buffer.alloc(0)] = chunks;
+    if (size <= MOST_BODY_BYTES) done(chunks.length < 2 ? first : Buffer.concat(chunks));
   });
 };
 
@@ -75,11 +76,17 @@ const later = (timers: Set<NodeJS.Timeout>, delayMs: number, act: () => void): v
 const refuse = (response: ServerResponse, status: number, message: string): void =>
   send(response, jsonAnswer(status, { message }, { connection: "close" }));
 
+const withHeaders = (reply: Reply, headers: HttpAnswer["headers"] | undefined): Reply => {
+  if (!headers) return reply;
+  const { answer } = reply;
+  return { ...reply, answer: { ...answer, headers: { ...answer.headers, ...headers } } };
+};
+
 const exchange = (running: Running, request: IncomingMessage, response: ServerResponse): void => {
   const { method = "GET", url = "/", headers } = request;
   const cors = corsHeaders(headers);
   if (method === "OPTIONS") {
-    send(response, { status: 200, headers: cors, body: "" });
+    send(response, { status: 200, headers: cors ?? {}, body: "" });
     return;
   }
   readBody(request, (body) => {
@@ -89,8 +96,9 @@ const exchange = (running: Running, request: IncomingMessage, response: ServerRe
     }
     const reply = respond(running.sandbox, { method, url, headers, body });
     running.alarm.set();
-    const answer = { ...reply.answer, headers: { ...reply.answer.headers, ...cors } };
-    later(running.timers, reply.delayMs, () => deliver(request, response, { ...reply, answer }));
+    later(running.timers, reply.delayMs, () =>
+      deliver(request, response, withHeaders(reply, cors)),
+    );
   });
 };
 

@@ -13,5 +13,7 @@ const scopeOf = (request: HttpRequest): string | undefined => {
  */
 export const signedService = (request: HttpRequest): string | undefined => {
   const scope = scopeOf(request);
-  return scope === undefined ? undefined : (scope.split("/").at(-2) ?? "");
+  if (scope === undefined) return undefined;
+  const end = scope.lastIndexOf("/");
+  return scope.slice(scope.lastIndexOf("/", end - 1) + 1, Math.max(0, end));
 };
