@@ -39,6 +39,7 @@ import {
 import { refresh } from "./refresh";
 import { revivePage } from "./revivePage";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
+import { tryWithContact } from "./tryWithContact";
 import { waitForTranscript } from "./waitForTranscript";
 import { copyIamStatement, openAwsConfig, signIn, tellOfFailure } from "./waysBack";
 
@@ -48,6 +49,7 @@ type Handler = (app: App, argument: unknown) => Promise<void> | void;
 const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.continuePastChat": continuePastChat,
   "contactChains.previewRehydration": previewRehydration,
+  "contactChains.tryWithContact": tryWithContact,
   "contactChains.openTranscript": openTranscript,
   "contactChains.exportTranscript": exportTranscript,
   "contactChains.openAsDocument": openAsDocument,

@@ -2,6 +2,7 @@
 export const commandNames = [
   "contactChains.continuePastChat",
   "contactChains.previewRehydration",
+  "contactChains.tryWithContact",
   "contactChains.openTranscript",
   "contactChains.waitForTranscript",
   "contactChains.exportTranscript",

@@ -76,8 +76,6 @@ const shownAs: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const diagnosticSource = "Contact Chains";
-
 function diagnosticOf(document: TextDocument, problem: LocatedProblem): Diagnostic {
   const { kind, span, relatedSpan } = problem;
   const diagnostic = new Diagnostic(
@@ -85,7 +83,7 @@ function diagnosticOf(document: TextDocument, problem: LocatedProblem): Diagnost
     problemText(problem),
     shownAs[severities[kind]],
   );
-  diagnostic.source = diagnosticSource;
+  diagnostic.source = "Contact Chains";
   diagnostic.code = { value: kind, target: page };
   if (relatedSpan !== undefined)
     diagnostic.relatedInformation = [

@@ -20,8 +20,9 @@ interface Known {
  */
 export class FlowReadings {
   private readonly known = new WeakMap<TextDocument, Known>();
-  private readonly read = new EventEmitter<TextDocument>();
-  readonly onDidRead = this.read.event;
+  private readonly readLater = new EventEmitter<void>();
+  /** After something was asked of a large document it was read, and the answer may be another one now. */
+  readonly onDidReadLater = this.readLater.event;
 
   of(document: TextDocument): DocumentReading | undefined {
     const known = this.known.get(document);
@@ -39,7 +40,7 @@ export class FlowReadings {
     const found = mayBeFlow(document) ? readFlow(document.getText()) : undefined;
     const reading = found && { ...found, version };
     this.known.set(document, { version, reading });
-    this.read.fire(document);
+    if (known !== undefined && isLarge(document)) this.readLater.fire();
     return reading;
   }
 
@@ -48,7 +49,7 @@ export class FlowReadings {
   }
 
   dispose(): void {
-    this.read.dispose();
+    this.readLater.dispose();
   }
 }
 

@@ -1,4 +1,8 @@
 import { l10n } from "vscode";
+import type { RehydrationType } from "../domain/association";
+import { isRehydrationType, rehydrationTypes } from "../domain/association";
+import { attributeOf, settersOf } from "../domain/flow/attributes";
+import type { Flow, FlowAction } from "../domain/flow/flow";
 import type { Fix, FlowProblem, ProblemKind } from "../domain/flow/problem";
 
 type Wording = (...values: readonly string[]) => string;
@@ -86,3 +90,58 @@ export const fixTitle = ({ kind, path, value }: Fix): string =>
   kind === "append"
     ? l10n.t("Add an Error branch that goes on without the history")
     : l10n.t("Set {0} to {1}", String(path.at(-1)), String(value));
+
+const types: Readonly<Record<RehydrationType, () => string>> = {
+  ENTIRE_PAST_SESSION: () =>
+    l10n.t(
+      "ENTIRE_PAST_SESSION: every contact of the past session comes back. SourceContactId is the session's initial contact.",
+    ),
+  FROM_SEGMENT: () =>
+    l10n.t(
+      "FROM_SEGMENT: the contact in SourceContactId comes back, and all before it. What came later, such as a survey, is left out.",
+    ),
+};
+
+export const rehydrationTypeText = (type: RehydrationType): string => types[type]();
+
+/** What there is to know of an action that continues a past chat, of its type or of one of its parameters. */
+export function actionLines(
+  flow: Flow,
+  { parameters }: FlowAction,
+  part: "type" | "rehydrationType" | "source",
+): readonly string[] {
+  const type = parameters["RehydrationType"];
+  const typeLines = (isRehydrationType(type) ? [type] : rehydrationTypes).map(rehydrationTypeText);
+  switch (part) {
+    case "type":
+      return [
+        l10n.t("Gives the chat that the flow runs in the history of a past chat."),
+        l10n.t(
+          "For chats only: voice contacts and tasks leave by Error. A chat can be continued only once.",
+        ),
+        ...typeLines,
+      ];
+    case "rehydrationType":
+      return typeLines;
+    case "source":
+      return [...sourceLines(flow, parameters["SourceContactId"]), ...typeLines];
+  }
+}
+
+function sourceLines(flow: Flow, source: unknown): readonly string[] {
+  const attribute = attributeOf(source);
+  if (attribute === undefined) return [l10n.t("The past contact's id.")];
+  const setters = settersOf(flow, attribute.scope).get(attribute.name);
+  return setters === undefined
+    ? [
+        l10n.t(
+          "The past contact's id, from an attribute that this flow does not set: usually whoever starts the chat passes it.",
+        ),
+      ]
+    : [
+        l10n.t(
+          "The past contact's id, from an attribute that this flow sets in {0}.",
+          setters.map(({ identifier }) => `“${identifier}”`).join(", "),
+        ),
+      ];
+}

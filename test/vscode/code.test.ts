@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { commands, env, window, workspace } from "vscode";
-import { snippetOf } from "../../src/commands/code";
 import { callsOf } from "../../src/commands/code/calls";
 import { codeOf } from "../../src/domain/code";
 import type { CodeCall } from "../../src/domain/code/call";
+import { snippetOf } from "../../src/wording/snippetOf";
 import { type Rig, sandbox, startRig } from "./support/rig";
 
 const C1 = "c1000000-0000-4000-8000-000000000001";

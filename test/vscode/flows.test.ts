@@ -2,17 +2,43 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Diagnostic, TextDocument } from "vscode";
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  Hover,
+  Position,
+  TextDocument,
+} from "vscode";
 import {
+  CodeActionKind,
   commands,
   DiagnosticSeverity,
   languages,
+  MarkdownString,
   Range,
+  SnippetString,
   window,
   workspace,
   WorkspaceEdit,
 } from "vscode";
-import { association, exported, flow, given, onError, textOf } from "../unit/flow/flows";
+import { tryWithContact } from "../../src/commands/tryWithContact";
+import { rehydrationTypes } from "../../src/domain/association";
+import {
+  association,
+  exported,
+  flow,
+  given,
+  onError,
+  setting,
+  step,
+  textOf,
+} from "../unit/flow/flows";
+import { withActiveAnswers } from "./support/answers";
+import type { Rig } from "./support/rig";
+import { startRig } from "./support/rig";
 
 const folder = mkdtempSync(join(tmpdir(), "flows-"));
 const names = { used: 0 };
@@ -62,6 +88,54 @@ async function replace(document: TextDocument, from: string, to: string): Promis
   );
   assert.ok(at >= 0 && (await workspace.applyEdit(edit)));
 }
+
+/** The place in the middle of a text. */
+function inside(document: TextDocument, text: string): Position {
+  const at = document.getText().indexOf(text);
+  assert.ok(at >= 0, text);
+  return document.positionAt(at + Math.floor(text.length / 2));
+}
+
+function fixesAt(document: TextDocument, text: string): Thenable<readonly CodeAction[]> {
+  const place = inside(document, text);
+  return commands.executeCommand(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    new Range(place, place),
+    CodeActionKind.QuickFix.value,
+    10,
+  );
+}
+
+async function hoverAt(document: TextDocument, text: string): Promise<string> {
+  const hovers = await commands.executeCommand<readonly Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    inside(document, text),
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof MarkdownString ? content.value : ""))
+    .join("\n");
+}
+
+/** What is offered at a place, by its label. */
+async function offered(
+  document: TextDocument,
+  position: Position,
+): Promise<ReadonlyMap<string, CompletionItem>> {
+  const { items } = await commands.executeCommand<CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    position,
+  );
+  return new Map(
+    items.map((item) => [typeof item.label === "string" ? item.label : item.label.label, item]),
+  );
+}
+
+const lensesOf = (document: TextDocument): Thenable<readonly CodeLens[]> =>
+  commands.executeCommand("vscode.executeCodeLensProvider", document.uri, 10);
 
 describe("A flow that is open", () => {
   afterEach(async () => {
@@ -137,5 +211,154 @@ describe("A flow that is open", () => {
     await told(document, some);
     await languages.setTextDocumentLanguage(document, "plaintext");
     await told(document, none);
+  });
+
+  it("is mended by a quick fix, in its own layout", async () => {
+    const wrong = flow(association({ Transitions: { NextAction: "end" } }));
+    const document = await open(JSON.stringify(wrong, undefined, 4));
+    await window.showTextDocument(document);
+    await told(document, some);
+    const [fix] = await fixesAt(document, "CreatePersistentContactAssociation");
+    assert.equal(fix?.title, "Add an Error branch that goes on without the history");
+    assert.equal(fix.isPreferred, true);
+    assert.ok(fix.edit && (await workspace.applyEdit(fix.edit)));
+    await told(document, none);
+    assert.equal(document.getText(), JSON.stringify(exported, undefined, 4));
+  });
+
+  it("gets the choice where there is one", async () => {
+    const document = await open(flow(given({ RehydrationType: "SEGMENT" })));
+    await told(document, some);
+    const fixes = await fixesAt(document, '"SEGMENT"');
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      ["Set RehydrationType to ENTIRE_PAST_SESSION", "Set RehydrationType to FROM_SEGMENT"],
+    );
+    assert.deepEqual(await fixesAt(document, "DisconnectParticipant"), []);
+  });
+
+  it("tells what an action and its parameters mean", async () => {
+    const set = setting("set", "continue", { previousContactId: "$.External.id" });
+    const document = await open(flow(set, given({ RehydrationType: "FROM_SEGMENT" })));
+    await readAll();
+    assert.match(
+      await hoverAt(document, "CreatePersistentContactAssociation"),
+      /history of a past chat[^]*FROM\\?_SEGMENT/,
+    );
+    assert.match(await hoverAt(document, "FROM_SEGMENT"), /all before it/);
+    assert.match(await hoverAt(document, "SourceContactId"), /this flow sets in “set”/);
+    assert.equal(await hoverAt(document, "DisconnectParticipant"), "");
+    const elsewhere = await open({ RehydrationType: "FROM_SEGMENT", StartAction: 1, Actions: 1 });
+    assert.equal(await hoverAt(elsewhere, "FROM_SEGMENT"), "");
+  });
+
+  it("offers rehydration types, also where nothing is written yet", async () => {
+    const text = textOf(exported);
+    for (const written of ['"RehydrationType": "ENTIRE_PAST_SESSION"', '"RehydrationType": ']) {
+      const document = await open(text.replace(/"RehydrationType": "\w+"/, written));
+      await readAll();
+      const at = document.getText().indexOf(written) + '"RehydrationType": '.length;
+      const items = await offered(document, document.positionAt(at));
+      assert.ok(items.has("ENTIRE_PAST_SESSION"));
+      const item = items.get("FROM_SEGMENT");
+      assert.equal(item?.insertText, '"FROM_SEGMENT"');
+      assert.ok(item.range instanceof Range);
+      assert.equal(document.getText(item.range), written.slice('"RehydrationType": '.length));
+    }
+  });
+
+  it("offers the attributes that it knows", async () => {
+    const set = setting("set", "continue", { lastChat: "$.External.id" });
+    const read = step("read", "set", { Parameters: { Text: "$.Attributes.greeting" } });
+    const document = await open(flow(read, set, given({ SourceContactId: "" })));
+    await readAll();
+    const at = inside(document, '""');
+    const items = await offered(document, at);
+    assert.deepEqual(
+      [...items.values()].map(({ insertText, detail }) => [insertText, detail]),
+      [
+        ['"$.Attributes.lastChat"', "set in this flow"],
+        ['"$.Attributes.greeting"', "read in this flow"],
+        ['"$.Attributes.previousContactId"', "passed by whoever starts the chat"],
+      ],
+    );
+  });
+
+  it("offers the whole action between others, and is right with it", async () => {
+    const text = textOf(flow(step("say", "end"))).replace(
+      /\},\n( +\{\n +"Identifier": "end")/,
+      "},\n\n$1",
+    );
+    const document = await open(text);
+    const editor = await window.showTextDocument(document);
+    await readAll();
+    const line = document.positionAt(document.getText().indexOf("\n\n") + 1);
+    const item = (await offered(document, line)).get("CreatePersistentContactAssociation");
+    assert.ok(item?.insertText instanceof SnippetString && item.range instanceof Range);
+    assert.ok(await editor.insertSnippet(item.insertText, item.range));
+    await replace(document, "NEXT_ACTION", "end");
+    await replace(document, "ERROR_ACTION", "end");
+    await told(document, ([problem]) => problem?.message.includes("No way leads") === true);
+    const { Identifier } = (JSON.parse(document.getText()) as typeof exported).Actions[1] ?? {};
+    await replace(document, '"NextAction": "end"', `"NextAction": "${Identifier}"`);
+    await told(document, none);
+  });
+
+  it("offers nothing where another file has the same words", async () => {
+    const document = await open({ Version: "1", Parameters: { RehydrationType: "" } });
+    await readAll();
+    const items = await offered(document, inside(document, '""'));
+    assert.ok([...items.values()].every(({ insertText }) => insertText !== '"FROM_SEGMENT"'));
+  });
+
+  it("can be tried from over each of its actions, with the type that it has there", async () => {
+    const document = await open(flow(given({ RehydrationType: "FROM_SEGMENT" })));
+    await readAll();
+    const lenses = await lensesOf(document);
+    assert.deepEqual(
+      lenses.map(({ range, command }) => [
+        document.getText(range),
+        command?.title,
+        command?.command,
+        command?.arguments,
+      ]),
+      [
+        [
+          '"CreatePersistentContactAssociation"',
+          "$(debug-continue) Try with a contact",
+          "contactChains.tryWithContact",
+          ["FROM_SEGMENT"],
+        ],
+        [
+          '"CreatePersistentContactAssociation"',
+          "$(open-preview) Preview rehydration",
+          "contactChains.previewRehydration",
+          undefined,
+        ],
+      ],
+    );
+    assert.deepEqual(await lensesOf(await open({ Resources: exported })), []);
+  });
+});
+
+describe("Try with a contact", () => {
+  let rig: Rig;
+  before(async () => {
+    rig = await startRig();
+  });
+  after(() => rig.close());
+
+  for (const type of rehydrationTypes)
+    it(`continues a chat with what is under the lens: ${type}`, async () => {
+      rig.mend();
+      await withActiveAnswers(tryWithContact(rig.app, type));
+      const [call] = await rig.asked("CreatePersistentContactAssociation");
+      assert.equal(call?.parameters["RehydrationType"], type);
+    });
+
+  it("leaves the type open where the flow does", async () => {
+    rig.mend();
+    await withActiveAnswers(tryWithContact(rig.app, "$.Attributes.type"));
+    assert.equal((await rig.asked("CreatePersistentContactAssociation")).length, 1);
   });
 });

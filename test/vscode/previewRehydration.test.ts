@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { commands } from "vscode";
 import { actOnPanel } from "../../src/commands/panelActions";
 import { previewRehydration } from "../../src/commands/previewRehydration";
 import type { RehydrationType } from "../../src/domain/association";
 import { drawPage } from "../../src/panel/panelView";
+import { withActiveAnswers } from "./support/answers";
 import { chainRow, lastShown } from "./support/reading";
 import type { Rig } from "./support/rig";
 import { sandbox, startRig } from "./support/rig";
@@ -18,15 +18,6 @@ const rowOf = (id: string, more: object = {}) => ({
   connection: sandbox,
   contact: { id, ...more },
 });
-
-/** Takes the active answer of every question until it is done. */
-async function withActiveAnswers(doing: Promise<void>): Promise<void> {
-  const state = { isDone: false };
-  const done = doing.finally(() => (state.isDone = true));
-  while (!state.isDone)
-    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-  await done;
-}
 
 /** By type: what it continues from, what is to be passed, how many messages come, and whether anything stands against it. */
 function previewed(rig: Rig): readonly (readonly unknown[])[] {

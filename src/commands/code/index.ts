@@ -1,10 +1,10 @@
 import type { TextEditor } from "vscode";
-import { env, l10n, SnippetString, window } from "vscode";
+import { env, l10n, window } from "vscode";
 import { codeOf } from "../../domain/code";
 import type { CodeCall } from "../../domain/code/call";
-import { placeholders } from "../../domain/code/call";
 import type { Connection } from "../../domain/connection";
 import type { PanelContent } from "../../panel/content";
+import { snippetOf } from "../../wording/snippetOf";
 import type { App } from "../app";
 import { chosenSubject, targetOf } from "../chosenSubject";
 import type { CodeChoice } from "./askCode";
@@ -74,15 +74,3 @@ const codeFor = async (
     target: await targetOf(app, connection),
     clientToken: crypto.randomUUID(),
   });
-
-const placeholder = new RegExp(`\\b(${placeholders.join("|")})\\b`);
-
-export function snippetOf(code: string): SnippetString {
-  const snippet = new SnippetString();
-  // A pattern in brackets is among the parts, at every second place.
-  code.split(placeholder).forEach((part, index) => {
-    if (index % 2 === 0) snippet.appendText(part);
-    else snippet.appendPlaceholder(part);
-  });
-  return snippet;
-}

@@ -7,7 +7,7 @@ import type { PastLead } from "../../domain/doctor/pastLead";
 import { iamStatement } from "../../domain/iamStatement";
 import { shortId } from "../../wording/contacts";
 import { checkedWord, findingText } from "../../wording/doctor";
-import { code, fenced, plain } from "../markdownText";
+import { code, fenced, plain } from "../../wording/markdownText";
 
 export interface Examined {
   readonly connection: Connection;

@@ -1,5 +1,5 @@
 import type { HeadingRow, MessageBody, MessageRow, Row } from "../../panel/protocol";
-import { fenced, oneLine, plain } from "../markdownText";
+import { fenced, oneLine, plain } from "../../wording/markdownText";
 import type { Exported } from "./exported";
 import { optionText } from "./exported";
 

@@ -46,12 +46,12 @@ export const goLiteral = quoted(codePoint);
 export const kotlinLiteral = quoted(utf16, /["\\$]/);
 
 /** JSON, with what does not show escaped. */
-export const jsonLiteral = (value: unknown, indent = 0): string =>
+export const jsonLiteral = (value: unknown, indent: number | string = 0): string =>
   JSON.stringify(
     value,
     (_, each: unknown) => (typeof each === "string" ? wellFormed(each) : each),
     indent,
-  ).replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} \n]/gu, utf16);
+  ).replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} \n\t]/gu, utf16);
 
 /** One word of a POSIX shell, which has no escapes: what does not show becomes what shows that something was there. */
 export const shellLiteral: Literal = (text) =>

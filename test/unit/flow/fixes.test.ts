@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { applyEdits } from "jsonc-parser";
 import { editsOf } from "../../../src/domain/flow/edits";
+import { placeAt } from "../../../src/domain/flow/place";
 import { readFlow } from "../../../src/domain/flow/readFlow";
+import { knownSources } from "../../../src/domain/flow/sources";
 import { association, byChannel, exported, flow, given, onError, setting, textOf } from "./flows";
 
 const layout = { tabSize: 2, insertSpaces: true, eol: "\n" };
@@ -172,7 +174,10 @@ describe("Whatever a file holds", () => {
     const text = textOf(flow(byChannel("ask", "end", { VOICE: "continue" }), association()));
     fc.assert(
       fc.property(fc.nat(text.length), fc.nat(text.length), fc.string(), (from, to, put) => {
-        readFlow(text.slice(0, from) + put + text.slice(to));
+        const part = text.slice(0, from) + put + text.slice(to);
+        readFlow(part);
+        placeAt(part, from);
+        assert.ok(knownSources(part).length > 0);
       }),
     );
   });
