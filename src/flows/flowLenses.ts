@@ -13,7 +13,7 @@ export const flowLenses = (readings: FlowReadings): CodeLensProvider => ({
       return [
         new CodeLens(range, {
           command: "contactChains.tryWithContact",
-          title: l10n.t("$(debug-continue) Try with a contact"),
+          title: l10n.t("Try with a contact"),
           tooltip: l10n.t(
             "Continue a past chat in an active one, with the rehydration type of this action",
           ),
@@ -21,7 +21,7 @@ export const flowLenses = (readings: FlowReadings): CodeLensProvider => ({
         }),
         new CodeLens(range, {
           command: "contactChains.previewRehydration",
-          title: l10n.t("$(open-preview) Preview rehydration"),
+          title: l10n.t("Preview rehydration"),
           tooltip: l10n.t(
             "See what both rehydration types would bring back, without calling anything",
           ),

@@ -206,6 +206,21 @@ describe("A flow that is open", () => {
     assert.deepEqual(quiet.flatMap(ours), []);
   });
 
+  it("is read when it is saved only, if it is large", async () => {
+    const filler = step("say", "end", { Parameters: { Text: "x".repeat(1_000_000) } });
+    const large = await open(flow(given({ RehydrationType: "no" }), filler));
+    const small = await open(flow(given({ RehydrationType: "no" })));
+    await told(large, some);
+    await told(small, some);
+    await replace(large, '"no"', '"FROM_SEGMENT"');
+    // Whatever a pause after that one would have made known is known when this one is.
+    await replace(small, '"no"', '"FROM_SEGMENT"');
+    await told(small, none);
+    assert.equal(ours(large).length, 1);
+    await large.save();
+    await told(large, none);
+  });
+
   it("is told nothing any more once it is closed", async () => {
     const document = await open(flow(given({ RehydrationType: "no" })));
     await told(document, some);
@@ -325,13 +340,13 @@ describe("A flow that is open", () => {
       [
         [
           '"CreatePersistentContactAssociation"',
-          "$(debug-continue) Try with a contact",
+          "Try with a contact",
           "contactChains.tryWithContact",
           ["FROM_SEGMENT"],
         ],
         [
           '"CreatePersistentContactAssociation"',
-          "$(open-preview) Preview rehydration",
+          "Preview rehydration",
           "contactChains.previewRehydration",
           undefined,
         ],

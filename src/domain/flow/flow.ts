@@ -9,10 +9,10 @@ export interface Branch {
   readonly kind: "success" | "condition" | "error";
   /** The identifier of the next action. */
   readonly to: string;
-  /** Of `to`. */
-  readonly path: JsonPath;
-  /** What an error branch is for, or the value that a condition compares for equality; absent where it is none of these. */
-  readonly when?: string;
+  /** Among the conditions or errors. */
+  readonly index: number;
+  /** What an error branch is for, or the value that a condition compares for equality; undefined where it is none of these. */
+  readonly when: string | undefined;
 }
 
 /** A step of a flow. What does not have the shape of the flow language is left out. */
@@ -57,32 +57,40 @@ export function flowOf(root: unknown): Flow | undefined {
 }
 
 function actionOf(step: Members, path: JsonPath): FlowAction {
-  const transitions = objectOf(step["Transitions"]);
   return {
     path,
     identifier: textOf(step["Identifier"]),
     type: textOf(step["Type"]),
     parameters: objectOf(step["Parameters"]),
-    branches: branchesOf(transitions, [...path, "Transitions"]),
+    branches: branchesOf(objectOf(step["Transitions"])),
   };
 }
 
-function branchesOf(transitions: Members, path: JsonPath): readonly Branch[] {
-  const branch = (kind: Branch["kind"], at: JsonPath, from: unknown, when?: string): Branch[] => {
-    const to = objectOf(from)["NextAction"];
-    return typeof to === "string"
-      ? [{ kind, to, path: [...at, "NextAction"], ...(when !== undefined && { when }) }]
-      : [];
+/** Plain loops: of all that reading a flow does, this is done most often. */
+function branchesOf(transitions: Members): readonly Branch[] {
+  const branches: Branch[] = [];
+  const add = (kind: Branch["kind"], index: number, from: Members, when?: string): void => {
+    const { NextAction: to } = from;
+    if (typeof to === "string") branches.push({ kind, to, index, when });
   };
-  return [
-    ...branch("success", path, transitions),
-    ...listOf(transitions["Conditions"]).flatMap((each, index) =>
-      branch("condition", [...path, "Conditions", index], each, equalTo(objectOf(each))),
-    ),
-    ...listOf(transitions["Errors"]).flatMap((each, index) =>
-      branch("error", [...path, "Errors", index], each, textOf(objectOf(each)["ErrorType"])),
-    ),
-  ];
+  add("success", 0, transitions);
+  listOf(transitions["Conditions"]).forEach((each, index) => {
+    const condition = objectOf(each);
+    add("condition", index, condition, equalTo(condition));
+  });
+  listOf(transitions["Errors"]).forEach((each, index) => {
+    const error = objectOf(each);
+    add("error", index, error, textOf(error["ErrorType"]));
+  });
+  return branches;
+}
+
+const lists = { success: undefined, condition: "Conditions", error: "Errors" } as const;
+
+/** The place of the identifier that a branch leads to. */
+export function targetOf(action: FlowAction, { kind, index }: Branch): JsonPath {
+  const list = lists[kind];
+  return placeIn(action, "Transitions", ...(list === undefined ? [] : [list, index]), "NextAction");
 }
 
 /** The value that a condition asks for, where it asks for just one. */
@@ -94,7 +102,7 @@ function equalTo({ Condition: condition }: Members): string | undefined {
     : undefined;
 }
 
-/** Where the action's own parts stand; what is not there is told of at the action's type. */
+/** The place of a part of an action. */
 export const placeIn = ({ path }: FlowAction, ...more: JsonPath): JsonPath => [...path, ...more];
 
 /** Where flows usually find the past contact's id: whoever starts the chat puts it there (domain.md §1.8). */

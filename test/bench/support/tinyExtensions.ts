@@ -72,6 +72,47 @@ exports.activate = () => void measure();
 `,
 };
 
+/**
+ * Opens the files of TYPIST_FILES in turn, types a word at the last place where TYPIST_PLACE stands, and leaves a pause. Appends to
+ * TYPIST_REPORT one line a file: how long the extension host was at work for it, in milliseconds a key.
+ */
+export const typist: Tiny = {
+  name: "typist",
+  activationEvents: ["onStartupFinished"],
+  source: `
+const { commands, Selection, window, workspace } = require("vscode");
+const { appendFileSync } = require("node:fs");
+const { performance } = require("node:perf_hooks");
+const { TYPIST_FILES, TYPIST_PLACE, TYPIST_REPORT, TYPIST_ROUNDS } = process.env;
+const WORD = "conversation";
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function measure(file) {
+  const document = await workspace.openTextDocument(file);
+  const editor = await window.showTextDocument(document);
+  const place = document.positionAt(document.getText().lastIndexOf(TYPIST_PLACE) + TYPIST_PLACE.length);
+  editor.selection = new Selection(place, place);
+  editor.revealRange(editor.selection);
+  await pause(4000);
+  const before = performance.eventLoopUtilization();
+  for (const letter of WORD) {
+    await commands.executeCommand("type", { text: letter });
+    await pause(100);
+  }
+  await pause(2000);
+  const { active } = performance.eventLoopUtilization(before);
+  if (!document.getText().includes(TYPIST_PLACE + WORD)) throw new Error("Nothing was typed.");
+  await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  appendFileSync(TYPIST_REPORT, JSON.stringify({ file, perKey: active / WORD.length }) + "\\n");
+}
+
+exports.activate = async () => {
+  for (let round = 0; round < Number(TYPIST_ROUNDS); round += 1)
+    for (const file of TYPIST_FILES.split(",")) await measure(file);
+};
+`,
+};
+
 /** Puts extensions where a VS Code that has not been started yet takes every folder for an installed extension. */
 export async function writeExtensions(folder: string, tinies: readonly Tiny[]): Promise<void> {
   await Promise.all(tinies.map((tiny) => write(join(folder, `${idOf(tiny.name)}-1.0.0`), tiny)));

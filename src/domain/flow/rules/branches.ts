@@ -1,5 +1,5 @@
 import type { Flow, FlowAction } from "../flow";
-import { placeIn } from "../flow";
+import { placeIn, targetOf } from "../flow";
 import type { Fix, FlowProblem } from "../problem";
 
 /** Where the actions that continue a past chat lead: Success and Error, to actions that are there (domain.md §1.8). */
@@ -9,10 +9,15 @@ export const branchProblems = (flow: Flow): readonly FlowProblem[] =>
     ...missingBranches(action),
   ]);
 
-const unknownTargets = ({ byIdentifier }: Flow, { branches }: FlowAction): readonly FlowProblem[] =>
-  branches
+const unknownTargets = ({ byIdentifier }: Flow, action: FlowAction): readonly FlowProblem[] =>
+  action.branches
     .filter(({ to }) => !byIdentifier.has(to))
-    .map(({ to, path }) => ({ kind: "branchUnknown", path, values: [to], fixes: [] }));
+    .map((branch) => ({
+      kind: "branchUnknown",
+      path: targetOf(action, branch),
+      values: [branch.to],
+      fixes: [],
+    }));
 
 const otherErrors = "NoMatchingError";
 
