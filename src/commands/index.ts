@@ -21,6 +21,7 @@ import { copyContactId } from "./copyContactId";
 import { copyReport, whyNoHistory } from "./doctor";
 import { compareTranscripts, openAsDocument, openRawTranscript } from "./documents/openDocument";
 import { exportTranscript } from "./exportTranscript";
+import { openAwsConfig } from "./failureActions";
 import { clearFilter, filterChats } from "./filter/filterChats";
 import { clearFound, goToContact } from "./goToContact";
 import { copyDeepLink, openDeepLink } from "./deepLinks";
@@ -41,7 +42,7 @@ import { revivePage } from "./revivePage";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
 import { tryWithContact } from "./tryWithContact";
 import { waitForTranscript } from "./waitForTranscript";
-import { copyIamStatement, openAwsConfig, signIn, tellOfFailure } from "./waysBack";
+import { copyIamStatement, signIn, tellOfFailure } from "./waysBack";
 
 /** A handler takes what VS Code hands over: a row, or nothing from the palette. */
 type Handler = (app: App, argument: unknown) => Promise<void> | void;
@@ -136,7 +137,7 @@ async function showError(
       app,
       {
         failure: error,
-        ...(connection !== undefined && { connection }),
+        ...(connection !== undefined && { at: connection }),
         retry: () => {
           if (connection !== undefined) app.failures.askedAgain(connection);
           return retry();

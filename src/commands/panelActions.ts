@@ -122,7 +122,7 @@ async function mend(
   content: PanelContent,
 ): Promise<void> {
   const failure = failureIn(content, contactId);
-  if (failure !== undefined) await goBack(app, action, { failure, connection: content.connection });
+  if (failure !== undefined) await goBack(app, action, { failure, at: content.connection });
 }
 
 function stop({ conversation }: PanelContent): void {

@@ -1,7 +1,6 @@
-import { env, l10n, Uri, window } from "vscode";
+import { l10n, window } from "vscode";
 import type { Connection } from "../domain/connection";
 import type { Failure } from "../domain/failure";
-import { iamStatement } from "../domain/iamStatement";
 import type { WayBack } from "../domain/waysBack";
 import { waysBackOf } from "../domain/waysBack";
 import { failureLine } from "../wording/failures";
@@ -9,14 +8,7 @@ import { wayBackLabel } from "../wording/waysBack";
 import type { App } from "./app";
 import { chosenRow } from "./chosenRow";
 import { addConnection } from "./connections/addConnection";
-
-/** A failure, and what was asked when it came. */
-export interface Failed {
-  readonly failure: Failure;
-  /** Absent where there was none yet. */
-  readonly connection?: Connection;
-  readonly retry?: () => Promise<void> | void;
-}
+import { actOn, type Failed } from "./failureActions";
 
 /** Tells of a failure with one button for each way back, and the log. */
 export async function tellOfFailure(app: App, failed: Failed, message: string): Promise<void> {
@@ -30,65 +22,25 @@ export async function tellOfFailure(app: App, failed: Failed, message: string): 
   if (chosen !== undefined) await goBack(app, chosen, failed);
 }
 
-export async function goBack(app: App, way: WayBack, failed: Failed): Promise<void> {
-  switch (way) {
-    case "addConnection":
-      return addConnection(app);
-    case "copyIamStatement":
-      return copyStatement(failed);
-    case "openAwsConfig":
-      return openAwsConfig(app);
-    case "retry":
-      return failed.retry?.();
-    case "signIn":
-      return beginSession(app, failed.failure);
-  }
-}
+export const goBack = (app: App, way: WayBack, failed: Failed): Promise<void> =>
+  way === "addConnection" ? addConnection(app) : actOn(app, way, failed);
 
 /** The command on the row of a failure. */
 export async function signIn(app: App, argument: unknown): Promise<void> {
   const failed = failedRow(argument);
-  if (failed !== undefined) await beginSession(app, failed.failure);
+  if (failed !== undefined) await actOn(app, "signIn", failed);
 }
 
-export async function copyIamStatement(_app: App, argument: unknown): Promise<void> {
+export async function copyIamStatement(app: App, argument: unknown): Promise<void> {
   const failed = failedRow(argument);
-  if (failed !== undefined) await copyStatement(failed);
-}
-
-export async function openAwsConfig({ accounts }: App): Promise<void> {
-  const { config } = await accounts.configPaths();
-  await window.showTextDocument(Uri.file(config));
+  if (failed !== undefined) await actOn(app, "copyIamStatement", failed);
 }
 
 function failedRow(argument: unknown): Failed | undefined {
   const row = chosenRow(argument);
   return row?.kind === "notice" && row.notice.kind === "failure"
-    ? { failure: row.notice.failure, connection: row.connection }
+    ? { failure: row.notice.failure, at: row.connection }
     : undefined;
-}
-
-async function beginSession({ signIns }: App, { details }: Failure): Promise<void> {
-  if (details.signIn === undefined || signIns.start(details.signIn)) return;
-  await window.showWarningMessage(
-    l10n.t(
-      "The name of profile {0} can't be passed to this shell safely. Sign in with the AWS CLI in a terminal of your own.",
-      details.signIn.profile,
-    ),
-  );
-}
-
-async function copyStatement({ failure, connection }: Failed): Promise<void> {
-  const { region, instanceId } = connection ?? { region: "*" };
-  const statement = iamStatement(failure, {
-    region,
-    ...(instanceId !== undefined && { instanceId }),
-  });
-  await env.clipboard.writeText(JSON.stringify(statement, undefined, 2));
-  window.setStatusBarMessage(
-    l10n.t("$(check) Copied the IAM statement for {0}", statement.Action),
-    3000,
-  );
 }
 
 function readAgain({ failures, tree }: App, connection: Connection): void {
@@ -102,6 +54,6 @@ export const tellOfCredentials =
   (connection: Connection, failure: Failure): Promise<void> =>
     tellOfFailure(
       app(),
-      { failure, connection, retry: () => readAgain(app(), connection) },
+      { failure, at: connection, retry: () => readAgain(app(), connection) },
       `${connection.name}: ${failureLine(failure)}`,
     );
