@@ -69,8 +69,9 @@ export const createAccounts = (witnesses: Witnesses): Accounts => ({
   configPaths: async () => (await import("./aws")).configPaths(),
   profiles: async () => (await import("./aws")).profileNames(),
   instances: async (access, region, signal) => {
-    const { listInstances } = await import("./aws");
-    const { failures, askMfaCode } = witnesses;
+    const { configPaths, listInstances } = await import("./aws");
+    const { failures, credentialFiles, askMfaCode } = witnesses;
+    credentialFiles.watch(configPaths());
     failures.profileAskedAgain(access.kind === "profile" ? access.profile : undefined);
     return listInstances(
       { access, region, askMfaCode, windows: windowsOf(witnesses), onWait: tellOfWaiting },

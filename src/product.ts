@@ -90,6 +90,7 @@ export function createProduct(parts: ProductParts): Product {
     gateways,
     failures,
     signIns: new SignIns(),
+    credentialFiles,
     sandbox,
     chats,
     transcripts,
@@ -103,7 +104,6 @@ export function createProduct(parts: ProductParts): Product {
   context.subscriptions.push(
     ...disposables(app, panels),
     credentialFiles,
-    credentialFiles.onDidChange(() => readWaiting(app)),
     ...listeners(app, sandboxConnection),
     ...shownFilters(app),
     ...statusBar(app),
@@ -207,6 +207,7 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Watcher[] {
   return [
     periodic,
     app.signIns.onDidEnd(() => readWaiting(app)),
+    app.credentialFiles.onDidChange(() => readWaiting(app)),
     app.sandbox.onDidChange(() => void startAnew()),
     app.filters.onDidChange((id) => listAnew(app, id)),
     app.connectionStore.onDidChange(() => tree.redraw()),

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, TreeView } from "vscode";
 import type { Accounts } from "../connections/accounts";
+import type { CredentialFiles } from "../connections/credentialFiles";
 import type { ConnectionStore } from "../connections/connectionStore";
 import type { Failures } from "../connections/failures";
 import type { FilterStore } from "../connections/filterStore";
@@ -25,6 +26,7 @@ export interface App {
   readonly gateways: Gateways;
   readonly failures: Failures;
   readonly signIns: SignIns;
+  readonly credentialFiles: Pick<CredentialFiles, "onDidChange">;
   readonly sandbox: Sandbox;
   readonly chats: Chats;
   readonly transcripts: Transcripts;

@@ -3,7 +3,7 @@ import { l10n } from "vscode";
 import { filterText } from "../wording/filters";
 import type { App } from "./app";
 import type { Draft, PastChoice } from "./chosenRow";
-import { chainItems, separator, typedContact } from "./contactItems";
+import { chainItems, note, separator, typedContact } from "./contactItems";
 import type { StepItem } from "./quickPickStep";
 import { askStep } from "./quickPickStep";
 import type { Step } from "./steps";
@@ -57,6 +57,6 @@ async function listedChats(
   const filter = filterText(filters.of(connection.id));
   return [
     ...(filter === "" ? [] : [separator(l10n.t("Filtered: {0}", filter))]),
-    ...(items.length > 0 ? items : [separator(l10n.t("No chats are listed. Paste a contact id."))]),
+    ...(items.length > 0 ? items : [note(l10n.t("No chats are listed. Paste a contact id."))]),
   ];
 }

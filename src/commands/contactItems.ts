@@ -15,6 +15,13 @@ export const separator = (label: string): StepItem<never> => ({
   kind: QuickPickItemKind.Separator,
 });
 
+/** Says something where there is nothing to choose: VS Code shows no separator that has no item below it. */
+export const note = (label: string, detail?: string): StepItem<never> => ({
+  label: `$(info) ${label}`,
+  ...(detail !== undefined && { detail }),
+  alwaysShow: true,
+});
+
 /** A chat that goes on, as something to choose. */
 export function activeChatItem(contact: ContactSummary, names: Names): StepItem<string> {
   return {

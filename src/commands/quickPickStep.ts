@@ -1,4 +1,4 @@
-import type { QuickPick, QuickPickItem } from "vscode";
+import type { QuickInputButton, QuickPick, QuickPickItem } from "vscode";
 import { QuickInputButtons, window } from "vscode";
 
 export type StepAnswer<T> =
@@ -11,6 +11,14 @@ export interface StepItem<T> extends QuickPickItem {
   readonly value?: T;
 }
 
+/** A button in the title of a step. */
+export interface StepButton extends QuickInputButton {
+  readonly press: () => void;
+}
+
+/** Puts buttons into the title, and waits for one of them or for something else; with none, the step goes on by itself. */
+export type Offer = (buttons: readonly StepButton[]) => void;
+
 export interface QuickPickStep<T> {
   readonly title: string;
   readonly step: number;
@@ -20,6 +28,7 @@ export interface QuickPickStep<T> {
   readonly load: (
     show: (items: readonly StepItem<T>[]) => void,
     signal: AbortSignal,
+    offer: Offer,
   ) => Promise<void>;
   /** Which of the items is active at first; the first one unless given. */
   readonly preselected?: (value: T) => boolean;
@@ -34,8 +43,21 @@ export const askStep = <T>(step: QuickPickStep<T>): Promise<StepAnswer<T>> =>
 /** The same for several at once; nothing chosen is no answer. */
 export function askManyStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<readonly T[]>> {
   const pick = window.createQuickPick<StepItem<T>>();
-  pick.canSelectMany = true;
-  return ask(step, pick, ({ selectedItems }) => {
+  const { load } = step;
+  const many = {
+    ...step,
+    load: (show, signal, offer) =>
+      load(
+        (items) => {
+          // What only says something needs no box to tick.
+          pick.canSelectMany = items.some(({ value }) => value !== undefined);
+          show(items);
+        },
+        signal,
+        offer,
+      ),
+  } satisfies QuickPickStep<T>;
+  return ask(many, pick, ({ selectedItems }) => {
     const values = selectedItems.flatMap(({ value }) => (value === undefined ? [] : [value]));
     return values.length > 0 ? values : undefined;
   });
@@ -51,7 +73,7 @@ async function ask<T, V>(
   const answer = answerOf(pick, valueOf);
   try {
     pick.show();
-    const loading = step.load(showerOf(pick, step), abort.signal).then(() => {
+    const loading = step.load(showerOf(pick, step), abort.signal, offererOf(pick)).then(() => {
       pick.busy = false;
       return answer;
     });
@@ -68,7 +90,10 @@ const answerOf = <T, V>(
   valueOf: (pick: QuickPick<StepItem<T>>) => V | undefined,
 ): Promise<StepAnswer<V>> =>
   new Promise((resolve) => {
-    pick.onDidTriggerButton(() => resolve({ kind: "back" }));
+    pick.onDidTriggerButton((button) => {
+      if (isStepButton(button)) button.press();
+      else resolve({ kind: "back" });
+    });
     pick.onDidHide(() => resolve({ kind: "cancelled" }));
     pick.onDidAccept(() => {
       const value = valueOf(pick);
@@ -91,6 +116,16 @@ function dress<T>(pick: QuickPick<StepItem<T>>, step: QuickPickStep<T>): void {
   pick.keepScrollPosition = true;
   pick.busy = true;
 }
+
+const isStepButton = (button: QuickInputButton): button is StepButton => "press" in button;
+
+const offererOf = <T>(pick: QuickPick<StepItem<T>>): Offer => {
+  const { buttons } = pick;
+  return (offered) => {
+    pick.buttons = [...buttons, ...offered];
+    pick.busy = offered.length === 0;
+  };
+};
 
 /** Returns the way to set the listed items; what is typed stays above them, and the active item stays active. */
 function showerOf<T>(

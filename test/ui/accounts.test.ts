@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createIdSource } from "../../src/emulator/seed/uuids";
 import type { Workbench } from "../host/workbench";
+import { eventually } from "../host/workbench/eventually";
 import { addConnection, renameConnection } from "./support/connections";
 import { Account, writeProfiles } from "./support/emulator";
 import { expandReferenceChain, openProduct, referenceChain } from "./support/product";
@@ -75,6 +76,26 @@ describe("Two accounts side by side", () => {
     assert.doesNotMatch(southRow.description, /SMS/);
     await workbench.viewAction("Clear Filter");
     await expandReferenceChain(workbench, "North");
+  });
+
+  it("whose instances are denied say so while a connection is added, and list them when tried again", async () => {
+    const { quickInput } = workbench;
+    await south.fault("ListInstances", "accessDenied");
+    await workbench.runCommand("Contact Chains: Add Connection…");
+    await quickInput.pick("south");
+    await quickInput.pick("us-east-1");
+    const [told] = await quickInput.items();
+    assert.match(
+      `${told?.label} ${told?.detail}`,
+      /ListInstances.*not authorized.*Paste an instance id or ARN/,
+    );
+    await quickInput.button("Copy IAM Statement");
+    await eventually("the statement in the clipboard", async () =>
+      (await workbench.clipboard()).includes('"connect:ListInstances"'),
+    );
+    await quickInput.button("Try Again");
+    await quickInput.toggle("sandbox");
+    await quickInput.cancel();
   });
 
   it("are removed one by one, for good", async () => {

@@ -3,10 +3,13 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Event } from "vscode";
-import { window } from "vscode";
+import { commands, window } from "vscode";
+import type { App } from "../../src/commands/app";
+import { askInstances } from "../../src/commands/connections/askInstances";
 import { CredentialFiles } from "../../src/connections/credentialFiles";
 import { SignIns } from "../../src/connections/signIns";
 import type { Connection } from "../../src/domain/connection";
+import type { Instance } from "../../src/domain/contact";
 import { noFilter } from "../../src/domain/chatFilter";
 import { Failure } from "../../src/domain/failure";
 import type { FailureDetails, FailureKind } from "../../src/domain/failure";
@@ -78,6 +81,45 @@ describe("Signing in", () => {
     const signIns = new SignIns();
     assert.ok(!signIns.start({ kind: "sso", profile: "-x\n" }));
     signIns.dispose();
+  });
+});
+
+describe("Adding a connection whose session has ended", () => {
+  it("lists the instances by itself once the session is begun anew", async () => {
+    const signIns = new SignIns();
+    const credentialFiles = new CredentialFiles();
+    const ended = new Failure(
+      "expiredCredentials",
+      "ListInstances",
+      { name: "n", message: "m" },
+      {
+        details: { signIn: { kind: "sso", profile: "no-such" } },
+      },
+    );
+    let asked = 0;
+    const again = new Promise<void>((resolve) => {
+      const instances = (): Promise<readonly Instance[]> => {
+        asked += 1;
+        if (asked === 1) {
+          setImmediate(() => {
+            signIns.start({ kind: "sso", profile: "no-such" });
+            window.terminals.find(({ name }) => name === "Sign in: no-such")?.dispose();
+          });
+          return Promise.reject(ended);
+        }
+        resolve();
+        return Promise.resolve([]);
+      };
+      const app = { signIns, credentialFiles, accounts: { instances } } as unknown as App;
+      const step = askInstances(app, "Add Connection");
+      const draft = { credentials: { kind: "default" }, region: "us-east-1" } as const;
+      void step(draft, { step: 1, totalSteps: 1 });
+    });
+    await again;
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    assert.equal(asked, 2);
+    signIns.dispose();
+    credentialFiles.dispose();
   });
 });
 

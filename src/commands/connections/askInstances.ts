@@ -4,7 +4,8 @@ import { Failure } from "../../domain/failure";
 import { instanceReferenceOf } from "../../domain/instanceReference";
 import { failureLine } from "../../wording/failures";
 import type { App } from "../app";
-import { separator } from "../contactItems";
+import { note } from "../contactItems";
+import { offerWaysBack } from "../offerWaysBack";
 import type { StepItem } from "../quickPickStep";
 import { askManyStep } from "../quickPickStep";
 import type { Step } from "../steps";
@@ -14,7 +15,7 @@ type Choice = NonNullable<NewConnections["instances"]>[number];
 
 /** The instances that ListInstances finds, several at once; any by its id or ARN where listing is denied. */
 export const askInstances =
-  ({ accounts }: App, title: string): Step<NewConnections> =>
+  (app: App, title: string): Step<NewConnections> =>
   async (draft, position) => {
     const { credentials, region } = draft;
     if (credentials === undefined || region === undefined)
@@ -24,21 +25,20 @@ export const askInstances =
       ...position,
       placeholder: l10n.t("Which instances? Choose some, or paste an instance id or ARN"),
       typed: typedInstance,
-      load: async (show, signal) => {
-        try {
-          const instances = await accounts.instances(credentials, region, signal);
-          show(
-            instances.length > 0
-              ? instances.map(instanceItem)
-              : [separator(l10n.t("No instances in {0}. Go back for another Region.", region))],
-          );
-        } catch (error) {
-          if (!(error instanceof Failure)) throw error;
-          show([
-            separator(
-              `${failureLine(error)} ${l10n.t("Paste an instance id or ARN, or go back.")}`,
-            ),
-          ]);
+      load: async (show, signal, offer) => {
+        const read = async (): Promise<Failure | undefined> => {
+          try {
+            show(itemsOf(await app.accounts.instances(credentials, region, signal), region));
+            return undefined;
+          } catch (error) {
+            if (error instanceof Failure) return error;
+            throw error;
+          }
+        };
+        for (let failure = await read(); failure !== undefined; failure = await read()) {
+          show([note(failureLine(failure), l10n.t("Paste an instance id or ARN, or go back."))]);
+          await offerWaysBack(app, { failure, at: { region } }, { offer, signal });
+          if (signal.aborted) return;
         }
       },
     });
@@ -46,6 +46,11 @@ export const askInstances =
       ? { kind: "picked", value: { ...draft, instances: answer.value } }
       : answer;
   };
+
+const itemsOf = (instances: readonly Instance[], region: string): readonly StepItem<Choice>[] =>
+  instances.length > 0
+    ? instances.map(instanceItem)
+    : [note(l10n.t("No instances in {0}. Go back for another Region.", region))];
 
 const instanceItem = ({ id, alias }: Instance): StepItem<Choice> => ({
   label: alias ?? id,

@@ -2,7 +2,7 @@ import { l10n } from "vscode";
 import type { App } from "../app";
 import { connectionOf } from "../askChat";
 import type { Draft } from "../chosenRow";
-import { activeChatItem, separator, typedContact } from "../contactItems";
+import { activeChatItem, note, typedContact } from "../contactItems";
 import { askStep } from "../quickPickStep";
 import type { Step } from "../steps";
 
@@ -25,7 +25,7 @@ export const askCurrentChat =
         ]);
         show(
           active.length === 0
-            ? [separator(l10n.t("No active chats. Paste the contact id of the new chat."))]
+            ? [note(l10n.t("No active chats. Paste the contact id of the new chat."))]
             : active.map((contact) => activeChatItem(contact, names)),
         );
       },
