@@ -18,6 +18,7 @@ import { transcriptPlaceOf } from "./commands/documents/transcriptUri";
 import { showFilters } from "./commands/filter/showFilters";
 import type { CommandName } from "./commands/names";
 import { RecordDocuments } from "./commands/records/recordDocuments";
+import { TestChats } from "./commands/testChat/testChats";
 import { ConnectionStore } from "./connections/connectionStore";
 import { CredentialFiles } from "./connections/credentialFiles";
 import { Failures } from "./connections/failures";
@@ -79,7 +80,6 @@ export function createProduct(parts: ProductParts): Product {
   const listing = { ...settings, filterOf, now: () => Date.now() };
   const chats = new Chats({ gateway, ...listing, warn: (message) => log.warn(message) });
   const tree = new ChatTree({ connections, chats, sandbox, ...listing, changed });
-  const transcripts = new Transcripts(gateway);
   const panels = openPanels(context, log, () => app);
   const freshTexts = new FreshTexts(parts.recordsChanged);
   const app: App = {
@@ -93,12 +93,13 @@ export function createProduct(parts: ProductParts): Product {
     credentialFiles,
     sandbox,
     chats,
-    transcripts,
+    transcripts: new Transcripts(gateway),
     tree,
     view,
     records: new RecordDocuments({ connections, gateway, freshTexts }),
     freshTexts,
     panels,
+    testChats: new TestChats(),
     log,
   };
   context.subscriptions.push(
@@ -144,6 +145,7 @@ type Watcher = Pick<Disposable, "dispose">;
 const disposables = (app: App, panels: Panels): readonly Watcher[] => [
   panels,
   workspace.onDidGrantWorkspaceTrust(() => panels.reviveWaiting()),
+  app.testChats,
   app.log,
   app.connectionStore,
   app.filters,

@@ -1,6 +1,6 @@
 import type { ConnectClient } from "@aws-sdk/client-connect";
 import type { Instance } from "../domain/contact";
-import { type Failure, isOfCredentials } from "../domain/failure";
+import { Failure, isOfCredentials } from "../domain/failure";
 import type { ConnectGateway } from "../domain/gateway";
 import type { CustomerChat } from "../domain/testChat/customerChat";
 import type { Access } from "./access";
@@ -104,7 +104,11 @@ function openAccount(target: AccountTarget): Account {
       return known;
     },
   };
-  const participant = new Caller({ ...parts, client: () => clients.participant() });
+  const participant = new Caller({
+    ...parts,
+    client: () => clients.participant(),
+    onFailure: (failure: Failure) => parts.onFailure(withoutValues(failure)),
+  });
   return {
     connect: new Caller({ ...parts, client: () => clients.connect() }),
     // S3's own quotas are far away from what we ask of it.
@@ -123,6 +127,13 @@ function openAccount(target: AccountTarget): Account {
       clients.dispose();
     },
   };
+}
+
+/** Messages of validation repeat what was sent: words of a chat, or its token. */
+function withoutValues(failure: Failure): Failure {
+  const { kind, operation, answer, details } = failure;
+  const message = answer.message.replace(/\bValue '.*' at '/gs, "A value at '");
+  return new Failure(kind, operation, { ...answer, message }, { details });
 }
 
 async function withSignIn(failure: Failure, access: Access): Promise<Failure> {

@@ -15,6 +15,7 @@ import type { Chats } from "../views/chats";
 import type { ChatTree } from "../views/chatTree";
 import type { FreshTexts } from "./documents/freshTexts";
 import type { RecordDocuments } from "./records/recordDocuments";
+import type { TestChats } from "./testChat/testChats";
 
 /** What commands act on. */
 export interface App {
@@ -34,6 +35,7 @@ export interface App {
   readonly view: TreeView<ChatNode>;
   readonly records: RecordDocuments;
   readonly freshTexts: FreshTexts;
-  readonly panels: Pick<Panels, "show" | "pin">;
+  readonly panels: Pick<Panels, "show" | "showApart" | "pin">;
+  readonly testChats: TestChats;
   readonly log: LogOutputChannel;
 }

@@ -44,7 +44,8 @@ export function connectionOf({ connection }: Draft): Connection {
   return connection;
 }
 
-async function listedChats(
+/** The chats of the tree, read first where that was not done. */
+export async function listedChats(
   { chats, filters }: App,
   connection: Connection,
   endedOnly: boolean,

@@ -39,7 +39,11 @@ export async function associate(app: App, confirmed: ConfirmedAssociation): Prom
   ]);
 }
 
-async function outcomeOf(app: App, confirmed: ConfirmedAssociation): Promise<AssociationOutcome> {
+/** Calls. Where that fails, the current chat's record may say that it was done all the same. */
+export async function outcomeOf(
+  app: App,
+  confirmed: ConfirmedAssociation,
+): Promise<AssociationOutcome> {
   const { connection, plan, intent } = confirmed;
   try {
     const gateway = await app.gateways.of(connection);

@@ -41,6 +41,7 @@ import { refresh } from "./refresh";
 import { revivePage } from "./revivePage";
 import { resetSandbox, startSandbox, stopSandbox } from "./sandbox";
 import { tryWithContact } from "./tryWithContact";
+import { continueHere, endTestChat, startTestChat } from "./testChat";
 import { waitForTranscript } from "./waitForTranscript";
 import { copyIamStatement, signIn, tellOfFailure } from "./waysBack";
 
@@ -51,6 +52,9 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.continuePastChat": continuePastChat,
   "contactChains.previewRehydration": previewRehydration,
   "contactChains.tryWithContact": tryWithContact,
+  "contactChains.startTestChat": startTestChat,
+  "contactChains.endTestChat": endTestChat,
+  "contactChains.continueHere": continueHere,
   "contactChains.openTranscript": openTranscript,
   "contactChains.exportTranscript": exportTranscript,
   "contactChains.openAsDocument": openAsDocument,

@@ -8,10 +8,13 @@ import { chosenChat } from "./chosenContact";
 import type { PastChoice } from "./chosenRow";
 import { showConversation } from "./conversation";
 
-/** Shows a contact's transcript, or a whole chain's with what that was continued from. */
+/** Shows a contact's transcript, or a whole chain's with what that was continued from; a test chat that goes on, as its customer sees it. */
 export async function openTranscript(app: App, argument: unknown): Promise<void> {
   const chosen = await chosenChat(app, argument, l10n.t("Open Transcript"));
-  if (chosen !== undefined) await showTranscript(app, chosen.connection, chosen.choice);
+  if (chosen === undefined) return;
+  const live = app.testChats.runningOn(chosen.connection, chosen.choice.contactId);
+  if (live === undefined) await showTranscript(app, chosen.connection, chosen.choice);
+  else live.show();
 }
 
 export async function showTranscript(

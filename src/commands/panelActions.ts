@@ -20,6 +20,7 @@ import { showConversation } from "./conversation";
 import { contactsToRead, showTranscript } from "./openTranscript";
 import { inPanel } from "./revivePage";
 import { showPreview } from "./showPreview";
+import { actOnChat, isChatAction } from "./testChat/actOnChat";
 import { waitAndShow } from "./waitForTranscript";
 import { goBack } from "./waysBack";
 
@@ -30,6 +31,7 @@ export async function actOnPanel(
   content: PanelContent,
   here: PagePlace,
 ): Promise<void> {
+  if (isChatAction(action)) return actOnChat(app, action, content);
   switch (action.action) {
     case "continuePastChat":
       await continueShown(app, action, content);
@@ -77,7 +79,12 @@ async function actOnContact(
       await previewAgain(appHere, content, contactId);
       break;
     case "waitForTranscript":
-      await waitAndShow(app, connection, contactId, (newer) => readAgain(appHere, content, newer));
+      await waitAndShow(app, connection, contactId, (newer) =>
+        content.testChat === undefined
+          ? readAgain(appHere, content, newer)
+          : // The chat's page stays what was heard in it.
+            showTranscript(app, connection, { kind: "chain", contactId }),
+      );
       break;
   }
 }
@@ -131,7 +138,8 @@ function stop({ conversation }: PanelContent): void {
 
 /** The association again, with its client token, only where it failed; a preview from new records; else only what could not be read. */
 async function retry(app: App, content: PanelContent): Promise<void> {
-  const { connection, association, preview } = content;
+  const { connection, association, preview, testChat } = content;
+  if (testChat !== undefined) return app.testChats.find(testChat.id)?.retry();
   const intent = association?.outcome.kind === "failed" ? sentIntent(association) : undefined;
   if (preview !== undefined) {
     app.chats.forgetChain(connection, preview.pastContactId);

@@ -12,7 +12,11 @@ import { showRecorded } from "./showRecorded";
 /** The product with this panel in the place of the one that is used otherwise. */
 export const inPanel = (app: App, panel: PagePlace): App => ({
   ...app,
-  panels: { show: (content) => panel.show(content), pin: () => app.panels.pin() },
+  panels: {
+    show: (content) => panel.show(content),
+    showApart: (content) => app.panels.showApart(content),
+    pin: () => app.panels.pin(),
+  },
 });
 
 /** Reads again what a panel showed before the window was loaded; where that fails, the panel says so. */

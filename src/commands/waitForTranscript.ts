@@ -8,6 +8,7 @@ import { duration } from "../wording/times";
 import type { App } from "./app";
 import { chosenContact } from "./chosenContact";
 import { showTranscript } from "./openTranscript";
+import { pause } from "./pause";
 
 /** Waits until a contact's transcript has been written, and shows it then. */
 export async function waitForTranscript(app: App, argument: unknown): Promise<void> {
@@ -68,18 +69,6 @@ function report(
         : l10n.t("ended {0} ago; next look in {1}", duration(Date.now() - endedAt), next),
   });
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done);
-    if (signal.aborted) done();
-  });
 
 async function sayThatNothingCame(
   app: App,

@@ -4,8 +4,6 @@ import type { Contact } from "../domain/contact";
 import { hasEnded } from "../domain/contact";
 import type { ConnectGateway } from "../domain/gateway";
 import { readTranscripts } from "../domain/readTranscripts";
-import type { Prediction } from "../domain/testChat/proof";
-import { predictionOf } from "../domain/testChat/proof";
 import type { BroughtBack, Conversation, TranscriptPart } from "../domain/transcript";
 
 export interface ConversationOptions {
@@ -67,18 +65,6 @@ export class Transcripts {
     const { messageCount, sections } = await this.conversation(connection, ended, options);
     const read = sections.filter(({ absence }) => absence === undefined).length;
     return { messages: messageCount, unread: contacts.length - read };
-  }
-
-  /** What GetTranscript is expected to tell of these contacts, which come newest first. */
-  async prediction(
-    connection: Connection,
-    contacts: readonly Contact[],
-    options: ConversationOptions,
-  ): Promise<Prediction> {
-    const ended = contacts.filter(hasEnded).toReversed();
-    const prediction = predictionOf(await this.conversation(connection, ended, options));
-    const active = contacts.filter((contact) => !hasEnded(contact)).map(({ id }) => id);
-    return { ...prediction, unreadContactIds: [...prediction.unreadContactIds, ...active] };
   }
 
   /** Forgets what was read of a connection. */

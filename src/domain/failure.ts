@@ -77,6 +77,19 @@ export class Failure extends Error {
   }
 }
 
+/** Of the participant service, which knows tokens of chats and nothing of IAM (domain.md §3.3). */
+const participantOperations: ReadonlySet<string> = new Set([
+  "CreateParticipantConnection",
+  "DisconnectParticipant",
+  "GetTranscript",
+  "SendEvent",
+  "SendMessage",
+]);
+
+/** Whether it was a chat's token that was refused: usually since the chat has ended. */
+export const isOfToken = ({ kind, operation }: Failure): boolean =>
+  kind === "accessDenied" && participantOperations.has(operation);
+
 /** Whether the credentials are what is missing: everything of that profile fails until they are renewed. */
 export const isOfCredentials = ({ kind }: Failure): boolean =>
   kind === "credentials" || kind === "expiredCredentials";

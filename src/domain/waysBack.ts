@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from "./failure";
+import { isOfToken } from "./failure";
 
 /** What a person can do about a failure by one button. */
 export type WayBack = "addConnection" | "copyIamStatement" | "openAwsConfig" | "retry" | "signIn";
@@ -14,7 +15,7 @@ const ofCredentials = ({ details }: Failure): readonly WayBack[] =>
 /** Of every kind of failure, the most helpful first. */
 const byKind: Readonly<Record<FailureKind, (failure: Failure) => readonly WayBack[]>> = {
   aborted: fixed("retry"),
-  accessDenied: fixed("copyIamStatement", "retry"),
+  accessDenied: (failure) => (isOfToken(failure) ? ["retry"] : ["copyIamStatement", "retry"]),
   badAnswer: fixed("retry", "openAwsConfig"),
   clockSkew: fixed("retry"),
   credentials: ofCredentials,

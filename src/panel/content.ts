@@ -9,7 +9,9 @@ import type { Contact } from "../domain/contact";
 import type { Failure } from "../domain/failure";
 import type { Lineage } from "../domain/history";
 import type { AssociationPlan, PlanComparison } from "../domain/plan";
-import type { BroughtBack, Conversation } from "../domain/transcript";
+import type { ChatLine, OutgoingMessage } from "../domain/testChat/customerChat";
+import type { Proof } from "../domain/testChat/proof";
+import type { BroughtBack, Conversation, TranscriptItem } from "../domain/transcript";
 import type { Names } from "../wording/contacts";
 
 /** What the panel is to show, in the product's own terms; the panel words and draws it. */
@@ -22,6 +24,8 @@ export interface PanelContent {
   readonly association?: AssociationReport;
   /** What could be made of a past contact, before anything is called. */
   readonly preview?: PreviewReport;
+  /** A chat in which the person is the customer. */
+  readonly testChat?: TestChatReport;
   /** The chains of the picture. */
   readonly lineage?: Lineage;
   /** Absent where there is nothing to read, as after an association that failed. */
@@ -42,6 +46,38 @@ export interface PreviewChoice {
   /** What the transcripts say of the carried contacts; absent while they are being read. */
   readonly brings?: BroughtBack;
 }
+
+export interface TestChatReport {
+  /** Of this window; a chat that is still to be started has no contact. */
+  readonly id: string;
+  readonly contactId?: string;
+  readonly displayName: string;
+  readonly flowName: string;
+  readonly line: TestChatLine;
+  /** Who is typing just now. */
+  readonly typing?: TranscriptItem;
+  /** What was written and is not in the transcript yet, oldest first. */
+  readonly outgoing: readonly Outgoing[];
+  /** Whether what the association brought is what the plan said; absent where nothing was continued. */
+  readonly proof?: ProofState;
+}
+
+export type TestChatLine =
+  | { readonly kind: "starting" }
+  | { readonly kind: "notStarted"; readonly failure: Failure }
+  | ChatLine;
+
+export interface Outgoing {
+  readonly message: OutgoingMessage;
+  /** Why it was not taken; absent while it is under way. */
+  readonly failure?: Failure;
+}
+
+export type ProofState =
+  | { readonly kind: "reading" }
+  /** `isFinal` is false while it may still be that not everything has come. */
+  | { readonly kind: "ready"; readonly proof: Proof; readonly isFinal: boolean }
+  | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface AssociationReport {
   /** The client token is known only to the window that sent it. */
@@ -104,7 +140,7 @@ export type ConversationState =
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** What a person asks for in the panel. Copying is done by the panel itself. */
-export type PanelAction = PageAction | MendAction | ContactAction | ContinueAction;
+export type PanelAction = PageAction | MendAction | ContactAction | ContinueAction | ChatAction;
 
 /** About the page as a whole. `retry`: the same association with the same client token, or the transcript once more. */
 export interface PageAction {
@@ -129,3 +165,9 @@ export interface ContinueAction {
   /** Offered first, where the person chose one already. */
   readonly rehydrationType?: RehydrationType;
 }
+
+/** In a test chat: by the customer, or about what the customer wrote. */
+export type ChatAction =
+  | { readonly action: "sendMessage"; readonly text: string }
+  | { readonly action: "sendAgain" | "discardMessage"; readonly clientToken: string }
+  | { readonly action: "type" | "endChat" | "continueHere" | "proveAgain" };

@@ -79,3 +79,33 @@ function gapsBefore({ contact }: Section, gaps: readonly Gap[]): readonly Entry[
     .filter(({ contactId }) => before.includes(contactId))
     .map((gap): Entry => ({ kind: "gap", gap }));
 }
+
+/** How many entries at the start read the same in both: from there on rows have to be worded anew. */
+export function sharedStart(before: readonly Entry[], entries: readonly Entry[]): number {
+  const end = entries.findIndex((entry, at) => !readsTheSame(entry, before[at]));
+  const shared = end < 0 ? entries.length : end;
+  const fresh = entries.slice(shared);
+  return fresh.some((entry) => kindOfItem(entry) === "interactiveResponse")
+    ? // A question shows what was chosen later.
+      Math.max(
+        0,
+        entries.findLastIndex((entry, at) => at < shared && kindOfItem(entry) === "interactive"),
+      )
+    : shared;
+}
+
+const kindOfItem = (entry: Entry): string | undefined =>
+  entry.kind === "item" ? entry.item.kind : undefined;
+
+function readsTheSame(entry: Entry, other: Entry | undefined): boolean {
+  if (other === undefined) return false;
+  if ("section" in entry && !("section" in other && isSame(entry.section, other.section)))
+    return false;
+  const before = new Map<string, unknown>(Object.entries(other));
+  return Object.entries(entry).every(
+    ([name, value]) => name === "section" || before.get(name) === value,
+  );
+}
+
+const isSame = (one: Section, other: Section): boolean =>
+  one.contact === other.contact && one.beginning === other.beginning;

@@ -2,7 +2,7 @@ import { l10n } from "vscode";
 import type { Connection } from "../domain/connection";
 import { shortId, subtypeLabel } from "../wording/contacts";
 import { dayTime } from "../wording/times";
-import type { AssociationReport, PanelContent, PreviewReport } from "./content";
+import type { AssociationReport, PanelContent, PreviewReport, TestChatReport } from "./content";
 import type { HeaderView } from "./protocol";
 import { typeLabel } from "./resultView";
 
@@ -20,6 +20,7 @@ export function headerView(content: PanelContent): HeaderView {
 type Title = Pick<HeaderView, "tone" | "title" | "subtitle">;
 
 function titleOf(content: PanelContent): Title {
+  if (content.testChat) return testChatTitle(content.testChat);
   if (content.association) return associationTitle(content.association);
   return content.preview ? previewTitle(content.preview) : transcriptTitle(content);
 }
@@ -28,6 +29,13 @@ const previewTitle = ({ pastContactId, current }: PreviewReport): Title => ({
   tone: "neutral",
   title: l10n.t("Preview of {0}", shortId(pastContactId)),
   subtitle: current === undefined ? "" : l10n.t("into {0}", shortId(current.id)),
+});
+
+const testChatTitle = ({ contactId, displayName, flowName, line }: TestChatReport): Title => ({
+  tone: line.kind === "notStarted" ? "bad" : "neutral",
+  title:
+    contactId === undefined ? l10n.t("Test chat") : l10n.t("Test chat {0}", shortId(contactId)),
+  subtitle: l10n.t("{0} in {1}", displayName, flowName),
 });
 
 function associationTitle({ intent, outcome, plan }: AssociationReport): Title {

@@ -4,8 +4,15 @@ import type { KeptPage } from "./keptPanelSchema";
 
 /** Undefined where nothing was read yet that could be read again. */
 export function keptPageOf(content: PanelContent): KeptPage | undefined {
-  const { connection, association, preview, choice } = content;
+  const { connection, association, preview, choice, testChat } = content;
   const connectionId = connection.id;
+  // Nobody else gets its tokens, so it comes back as what was said in it.
+  if (testChat !== undefined) {
+    const { contactId } = testChat;
+    return contactId === undefined
+      ? undefined
+      : { kind: "transcript", connectionId, part: "chain", contactId };
+  }
   if (association !== undefined) return keptAssociation(connectionId, association);
   if (preview !== undefined) {
     const { pastContactId: contactId, current } = preview;

@@ -22,6 +22,10 @@ export interface PanelPage {
   readonly isShown: boolean;
   /** A newer state of the same thing; dropped when the panel shows something else or was closed. */
   update(content: PanelContent): void;
+  /** Brings the panel forward. */
+  reveal(): void;
+  /** Has it read out. */
+  announce(text: string): void;
 }
 
 /** A panel that shows one thing after the other. */
@@ -123,6 +127,12 @@ export class OpenPanel implements RevivedPanel {
       update: (newer) => {
         if (isShown()) void this.feed.update(this.take(newer));
       },
+      reveal: () => {
+        if (isShown()) this.panel.reveal();
+      },
+      announce: (text) => {
+        if (isShown()) void this.feed.announce(text);
+      },
     };
   }
 
@@ -184,7 +194,8 @@ export class OpenPanel implements RevivedPanel {
 
   private act(action: Action): void {
     const { drawn } = this;
-    if (action.action === "retry" && drawn?.content.lineage === undefined) {
+    const isOfNothing = drawn?.content.lineage === undefined && !drawn?.content.testChat;
+    if (action.action === "retry" && isOfNothing) {
       this.revive();
       return;
     }

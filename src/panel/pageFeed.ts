@@ -7,6 +7,8 @@ const rowsAMessage = 500;
 /** Rows of a transcript that are made when they are sent. */
 export interface RowSource {
   readonly length: number;
+  /** Other rows that these are the same as, up to `from`. */
+  readonly continues?: { readonly source: RowSource; readonly from: number };
   slice(from: number, to: number): readonly Row[];
 }
 
@@ -74,22 +76,33 @@ export class PageFeed {
     if (this.isReady) await this.post({ type: "said", text });
   }
 
+  async announce(text: string): Promise<void> {
+    if (this.isReady) await this.post({ type: "heard", page: this.page, text });
+  }
+
   private async send(): Promise<void> {
     const { state, page } = this;
     if (!this.isReady || state === undefined) return;
     const turn = ++this.sending;
     const { rows, view } = state;
     const isNewest = (): boolean => turn === this.sending && this.isReady;
-    const alreadySent = this.sentRows === rows;
+    const start = this.sentOf(rows);
     this.sentRows = undefined;
     await this.post(this.viewOrProgress(page, view));
     await this.sendKept(page, state.kept);
-    for (let from = 0; from < rows.length && !alreadySent; from += rowsAMessage) {
+    for (let from = start; from < rows.length; from += rowsAMessage) {
       if (!isNewest()) return;
       const part = rows.slice(from, from + rowsAMessage);
       await this.post({ type: "rows", page, from, rows: part });
     }
     if (isNewest()) this.sentRows = rows;
+  }
+
+  /** How many of these rows the page has. */
+  private sentOf(rows: RowSource): number {
+    if (this.sentRows === rows) return rows.length;
+    const { continues } = rows;
+    return continues !== undefined && this.sentRows === continues.source ? continues.from : 0;
   }
 
   private async sendKept(page: number, shown: KeptPanel | undefined): Promise<void> {

@@ -2,17 +2,19 @@ import { env, l10n } from "vscode";
 import type { Conversation } from "../domain/transcript";
 import { mayHeal } from "../wording/failures";
 import { megabytes } from "../wording/sizes";
+import { chatView } from "./chatView";
 import { associationFailureView, failureView } from "./failureView";
 import type { AssociationReport, ConversationState, PanelContent } from "./content";
 import { sentIntent } from "./content";
 import type { Entry } from "./entries";
-import { entriesOf } from "./entries";
+import { entriesOf, sharedStart } from "./entries";
 import { headerView } from "./headerView";
 import type { RowOfContact } from "./mapView";
 import { mapView } from "./mapView";
 import type { PageState, RowSource } from "./pageFeed";
 import type { ActionButton, PanelView, TranscriptView, WireView } from "./protocol";
 import { previewView } from "./previewView";
+import { proofView } from "./proofView";
 import { resultView } from "./resultView";
 import { rowOf } from "./rows";
 import { toolWords } from "./transcriptTools";
@@ -36,6 +38,9 @@ export function drawPage(content: PanelContent, before?: DrawnPage): DrawnPage {
       ? before.rows
       : {
           length: entries.length,
+          ...(before && {
+            continues: { source: before.rows, from: sharedStart(before.entries, entries) },
+          }),
           slice: (from, to) => entries.slice(from, to).map((entry) => rowOf(entry, content.names)),
         };
   return { content, entries, rows, view: viewOf(content, entries) };
@@ -58,26 +63,38 @@ const entriesFor = (content: PanelContent): readonly Entry[] =>
     : [];
 
 function viewOf(content: PanelContent, entries: readonly Entry[]): PanelView {
-  const { association, lineage, conversation, preview } = content;
+  const { lineage, conversation, preview, testChat } = content;
   const failure = failureOf(content);
-  const wire = association && wireView(association, content);
   return {
     language: env.language,
     header: headerView(content),
     ...(failure && { failure }),
-    ...(association && { result: resultView(association, content) }),
+    ...associationViews(content),
     ...(preview && { preview: previewView(preview, content) }),
     ...(lineage && { map: mapView(content, lineage, rowsOfContacts(entries)) }),
-    ...(wire && { wire }),
     ...(conversation &&
       conversation.kind !== "failed" && {
         transcript: transcriptView(conversation, entries.length),
       }),
+    ...(testChat && { chat: chatView(testChat, content) }),
     copyLabel: l10n.t("Copy"),
   };
 }
 
-function failureOf({ association, conversation }: PanelContent) {
+/** What was asked and answered, and whether it came true. */
+function associationViews(content: PanelContent): Pick<PanelView, "proof" | "result" | "wire"> {
+  const { association, testChat } = content;
+  const wire = association && wireView(association, content);
+  return {
+    ...(association && { result: resultView(association, content) }),
+    ...(testChat?.proof && { proof: proofView(testChat.proof) }),
+    ...(wire && { wire }),
+  };
+}
+
+function failureOf({ association, conversation, testChat }: PanelContent) {
+  if (testChat?.line.kind === "notStarted")
+    return failureView(testChat.line.failure, mayHeal(testChat.line.failure));
   if (association?.outcome.kind === "failed")
     return associationFailureView(association.outcome.failure, association);
   return conversation?.kind === "failed"

@@ -15,8 +15,17 @@ export class Panels implements PagePlace {
   constructor(private readonly options: OpenPanelOptions) {}
 
   show(content: PanelContent): PanelPage {
-    this.preview ??= this.openPreview();
+    this.preview ??= this.openPanel();
     const page = this.preview.show(content);
+    this.tellPinned();
+    return page;
+  }
+
+  /** Shows it in a panel of its own, which no other page takes. */
+  showApart(content: PanelContent): PanelPage {
+    const panel = this.openPanel();
+    panel.pin();
+    const page = panel.show(content);
     this.tellPinned();
     return page;
   }
@@ -58,7 +67,7 @@ export class Panels implements PagePlace {
     return [...this.open].find(({ isActive }) => isActive);
   }
 
-  private openPreview(): OpenPanel {
+  private openPanel(): OpenPanel {
     const panel = window.createWebviewPanel(
       panelType,
       l10n.t("Contact Chains"),

@@ -23,6 +23,8 @@ const toPageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("progress"), page: z.int(), text: z.string() }),
   /** To be kept for when the window is loaded anew. */
   z.object({ type: z.literal("keep"), page: z.int(), shown: keptPanelSchema }),
+  /** What was said in a chat just now: read out, and shown by its row. */
+  z.object({ type: z.literal("heard"), page: z.int(), text: z.string() }),
   /** Said aloud, and shown for a moment: `Copied`. */
   z.object({ type: z.literal("said"), text: z.string() }),
 ]);
@@ -50,6 +52,8 @@ export type HeaderView = PanelView["header"];
 export type FailureView = NonNullable<PanelView["failure"]>;
 export type ResultView = NonNullable<PanelView["result"]>;
 export type PreviewView = NonNullable<PanelView["preview"]>;
+export type ChatView = NonNullable<PanelView["chat"]>;
+export type ProofView = NonNullable<PanelView["proof"]>;
 export type ChoiceView = PreviewView["choices"][number];
 export type CheckLine = ChoiceView["checks"][number];
 export type Verdict = NonNullable<ResultView["verdict"]>;

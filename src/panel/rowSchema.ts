@@ -22,6 +22,10 @@ export const actionSchema = z.discriminatedUnion("action", [
     contactId: z.string(),
     rehydrationType: z.exactOptional(rehydrationTypeSchema),
   }),
+  /** In a test chat. The text goes to the service as it is, and nowhere else. */
+  z.object({ action: z.literal("sendMessage"), text: z.string().check(z.minLength(1)) }),
+  z.object({ action: z.enum(["sendAgain", "discardMessage"]), clientToken: z.string() }),
+  z.object({ action: z.enum(["type", "endChat", "continueHere", "proveAgain"]) }),
 ]);
 
 export const copySchema = z.discriminatedUnion("kind", [

@@ -1,18 +1,8 @@
 import * as z from "zod/mini";
-import { buttonSchema, copySchema, partSchema } from "./rowSchema";
+import { chatSchema, proofSchema } from "./chatSchema";
+import { factSchema, toneSchema, verdictSchema } from "./factSchema";
+import { buttonSchema, partSchema } from "./rowSchema";
 import { toolsSchema } from "./toolsSchema";
-
-const toneSchema = z.enum(["good", "bad", "warning", "neutral"]);
-
-/** One labelled value. */
-const factSchema = z.object({
-  label: z.string(),
-  value: z.string(),
-  /** Ids and codes stand in the editor's font. */
-  code: z.exactOptional(z.boolean()),
-  title: z.exactOptional(z.string()),
-  copy: z.exactOptional(copySchema),
-});
 
 const headerSchema = z.object({
   tone: toneSchema,
@@ -32,12 +22,6 @@ const partListSchema = z.object({
   contacts: z.array(
     z.object({ contactId: z.string(), shortId: z.string(), text: z.string(), title: z.string() }),
   ),
-});
-
-const verdictSchema = z.object({
-  tone: toneSchema,
-  text: z.string(),
-  differences: z.array(z.string()),
 });
 
 const resultSchema = z.object({
@@ -164,10 +148,13 @@ export const viewSchema = z.object({
   note: z.exactOptional(z.object({ text: z.string(), buttons: z.array(buttonSchema) })),
   result: z.exactOptional(resultSchema),
   preview: z.exactOptional(previewSchema),
+  proof: z.exactOptional(proofSchema),
   map: z.exactOptional(mapSchema),
   wire: z.exactOptional(wireSchema),
   /** Absent where there is nothing to read, as after a failed association. */
   transcript: z.exactOptional(transcriptSchema),
+  /** Of a test chat. */
+  chat: z.exactOptional(chatSchema),
   /** The word "Copy". */
   copyLabel: z.string(),
 });

@@ -37,7 +37,12 @@ function failureOfContact(
 }
 
 /** What the page as a whole could not do. */
-export function failureOfPage({ association, conversation }: PanelContent): Failure | undefined {
+export function failureOfPage({
+  association,
+  conversation,
+  testChat,
+}: PanelContent): Failure | undefined {
+  if (testChat?.line.kind === "notStarted") return testChat.line.failure;
   if (association?.outcome.kind === "failed") return association.outcome.failure;
   return conversation?.kind === "failed" ? conversation.failure : undefined;
 }

@@ -81,9 +81,9 @@ export class ChatTree {
     this.parts.changed.fire(connection === undefined ? undefined : this.rowOf(connection));
   }
 
-  /** Reads the lists anew that have been read, each drawn when it is there. */
-  async reread(): Promise<void> {
-    for (const connection of this.parts.connections())
+  /** Reads the lists anew that have been read, or the one of a connection; each is drawn when it is there. */
+  async reread(only?: Connection): Promise<void> {
+    for (const connection of only === undefined ? this.parts.connections() : [only])
       if (await this.parts.chats.reread(connection))
         this.parts.changed.fire(this.rowOf(connection));
   }

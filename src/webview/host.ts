@@ -13,6 +13,8 @@ const placeSchema = z.object({
   find: z.exactOptional(
     z.object({ text: z.string(), matchCase: z.boolean(), match: z.exactOptional(z.int()) }),
   ),
+  /** Written for the chat and not sent. */
+  draft: z.exactOptional(z.string()),
   /** What the filter hides. */
   hidden: z.exactOptional(z.array(z.enum(groups))),
 });

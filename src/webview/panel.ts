@@ -3,14 +3,18 @@ import { html, nothing, render } from "lit/html.js";
 import type { PanelView, Row, ToPage, TranscriptView } from "../panel/protocol";
 import { parseToPage } from "../panel/protocol";
 import { chainMap } from "./chainMap";
+import { Composer } from "./composer";
 import type { Intents } from "./controls";
 import { actionButton, actionLink, iconCopy } from "./controls";
 import { failure } from "./failure";
 import { Find } from "./find";
 import type { Hidden } from "./filter";
 import { nothingHidden } from "./filter";
+import type { Place } from "./host";
 import { keepPlace, keepShown, keptPlace, post } from "./host";
+import { goToEnd, isAtEnd } from "./pageEnd";
 import { preview } from "./preview";
+import { proof } from "./proof";
 import { shownRows } from "./shownRows";
 import { header, note, result } from "./summary";
 import { Toolbar } from "./toolbar";
@@ -40,6 +44,7 @@ function frame(): void {
           </div>
           <div class="rows" role="list"></div>
         </section>
+        <div class="chatPlace" hidden></div>
       </main>
       <div class="aloud" role="status" aria-live="polite"></div>
       <div class="toast" aria-hidden="true"></div>`,
@@ -52,6 +57,7 @@ const above = (view: PanelView, intents: Intents): TemplateResult =>
   ${view.failure ? failure(view.failure, view, intents) : nothing}
   ${view.preview ? preview(view.preview, view, intents) : nothing}
   ${view.result ? result(view.result, view, intents) : nothing}
+  ${view.proof ? proof(view.proof, view, intents) : nothing}
   ${view.map ? chainMap(view.map, intents) : nothing}
   ${view.wire ? wire(view.wire, view, intents) : nothing}`;
 
@@ -111,6 +117,13 @@ class Page {
     },
   );
 
+  private readonly composer = new Composer({
+    place: element(".chatPlace"),
+    intents: this.intents,
+    goToNewest: () => goToEnd(),
+    changed: () => this.remember(),
+  });
+
   private get intents(): Intents {
     return {
       act: (act) => post({ type: "act", page: this.page, act }),
@@ -123,6 +136,7 @@ class Page {
   constructor() {
     new ResizeObserver(() => this.transcript.moved()).observe(this.above);
     window.addEventListener("scrollend", () => this.remember());
+    window.addEventListener("scroll", () => this.tellAway());
   }
 
   receive(message: ToPage): void {
@@ -136,6 +150,9 @@ class Page {
       case "progress":
         this.showProgress(message.page, message.text);
         break;
+      case "heard":
+        if (message.page === this.page) this.aloud.textContent = message.text;
+        break;
       case "keep":
         keepShown(message.page, message.shown);
         break;
@@ -147,6 +164,7 @@ class Page {
 
   private showView(page: number, view: PanelView): void {
     const fresh = page !== this.page;
+    const stays = this.staysAtEnd(view, fresh);
     this.page = page;
     this.view = view;
     const isSame = !this.cutRows(fresh ? 0 : (view.transcript?.rows ?? 0));
@@ -154,8 +172,19 @@ class Page {
     document.title = view.header.title;
     this.draw();
     this.transcript.show(view, this.shown, fresh);
+    this.composer.show(view.chat, view.proof);
     if (fresh) this.begin(view);
     this.find.show(view.transcript?.tools.find, this.shown, isSame && !fresh);
+    if (stays) goToEnd();
+  }
+
+  /** In a chat the newest is at the end, where a reader who is there stays. */
+  private staysAtEnd({ chat }: PanelView, fresh: boolean): boolean {
+    return chat !== undefined && (fresh || isAtEnd());
+  }
+
+  private tellAway(): void {
+    if (this.view?.chat !== undefined) this.composer.setAway(!isAtEnd());
   }
 
   /** Drops the rows from this one on; whether there were any. */
@@ -166,25 +195,28 @@ class Page {
   }
 
   private begin(view: PanelView): void {
-    const place = this.place?.page === this.page ? this.place : undefined;
     this.aloud.textContent = view.header.title;
     // The chain's end is where it arrives.
     this.above.querySelector(".scroller")?.scrollTo({ left: Number.MAX_SAFE_INTEGER });
-    if (place === undefined) window.scrollTo(0, 0);
-    else if (place.row === undefined) window.scrollTo(0, place.top);
-    this.hidden = new Set(place?.hidden);
-    if (place?.find) this.find.restore(place.find);
+    const place: Partial<Place> = this.place?.page === this.page ? this.place : {};
+    if (place.row === undefined) window.scrollTo(0, place.top ?? 0);
+    this.hidden = new Set(place.hidden);
+    this.composer.draft = place.draft ?? "";
+    if (place.find) this.find.restore(place.find);
   }
 
   private addRows(page: number, from: number, rows: readonly Row[]): void {
     if (page !== this.page || this.view === undefined) return;
     const isMore = from > 0 && from === this.rows.length;
+    const stays = this.staysAtEnd(this.view, false);
     this.takeRows([...this.rows.slice(0, from), ...rows, ...this.rows.slice(from + rows.length)]);
     if (from === 0) this.draw();
     else this.toolbar.draw();
     this.transcript.show(this.view, this.shown, false);
     this.find.show(this.view.transcript?.tools.find, this.shown, isMore);
     this.returnToPlace();
+    if (stays) goToEnd();
+    this.tellAway();
   }
 
   private takeRows(rows: readonly Row[]): void {
@@ -246,11 +278,13 @@ class Page {
   private remember(): void {
     const row = this.transcript.topRow;
     const find = this.find.kept;
+    const { draft } = this.composer;
     keepPlace({
       page: this.page,
       top: this.transcript.scrolled,
       ...(row !== undefined && { row }),
       ...(find && { find }),
+      ...(draft !== "" && { draft }),
       ...(this.hidden.size > 0 && { hidden: [...this.hidden] }),
     });
   }

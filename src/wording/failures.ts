@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { Failure, FailureKind } from "../domain/failure";
+import { isOfToken } from "../domain/failure";
 import { associationCauses, associationMeaning, isRefusedAssociation } from "./associationFailures";
 
 /** A failure as a person reads it: what happened, what it means, what may have caused it, what to do. */
@@ -30,23 +31,7 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
       l10n.t("The request was stopped before an answer came."),
       l10n.t("Start it again if you did not mean to stop it."),
     ),
-  accessDenied: (failure) => ({
-    headline: l10n.t("No permission for {0}", failure.operation),
-    meaning: isOfBucket(failure.operation)
-      ? l10n.t(
-          "The credentials were accepted, but they may not do {0} on the bucket that holds the transcripts.",
-          actionOf(failure.operation),
-        )
-      : l10n.t(
-          "The credentials were accepted, but they may not call {0} on this instance.",
-          actionOf(failure.operation),
-        ),
-    causes: deniedCauses(failure.operation),
-    next: [
-      l10n.t("Ask for the permission, or choose a profile that has it."),
-      l10n.t("Give the request id below to whoever looks after the policies."),
-    ],
-  }),
+  accessDenied: (failure) => (isOfToken(failure) ? describeToken() : describeDenial(failure)),
   badAnswer: () =>
     plain(
       l10n.t("The answer could not be read"),
@@ -120,6 +105,33 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
       l10n.t("Copy both again from where they were made."),
     ),
 };
+
+const describeDenial: Describe = (failure) => ({
+  headline: l10n.t("No permission for {0}", failure.operation),
+  meaning: isOfBucket(failure.operation)
+    ? l10n.t(
+        "The credentials were accepted, but they may not do {0} on the bucket that holds the transcripts.",
+        actionOf(failure.operation),
+      )
+    : l10n.t(
+        "The credentials were accepted, but they may not call {0} on this instance.",
+        actionOf(failure.operation),
+      ),
+  causes: deniedCauses(failure.operation),
+  next: [
+    l10n.t("Ask for the permission, or choose a profile that has it."),
+    l10n.t("Give the request id below to whoever looks after the policies."),
+  ],
+});
+
+const describeToken = (): FailureText =>
+  plain(
+    l10n.t("The chat's token is not good any more"),
+    l10n.t(
+      "The participant service takes no token of a chat that has ended or that its customer has left. IAM has no part in it.",
+    ),
+    l10n.t("Start a new chat; what was said in this one is in its transcript."),
+  );
 
 /** S3's operations, by the action that a policy has to allow: not always of the same name. */
 const bucketActions: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Transcripts } from "../../src/connections/transcripts";
+import { hasEnded } from "../../src/domain/contact";
 import type { ConnectGateway } from "../../src/domain/gateway";
 import { readItems } from "../../src/domain/parseTranscript";
 import type { ReturnedTranscript } from "../../src/domain/testChat/customerChat";
-import { isProven, proofOf } from "../../src/domain/testChat/proof";
+import { isProven, predictionOf, proofOf } from "../../src/domain/testChat/proof";
 import { respond } from "../../src/emulator/respond";
 import type { Sandbox } from "../../src/emulator/state";
 import { signedFor } from "./emulator/support/asking";
@@ -75,7 +76,9 @@ describe("The proof of a plan", () => {
         const answer = await answerOf(asked, plan, question.current);
         if (answer.kind === "refused" || token === undefined) return;
         const transcripts = new Transcripts(() => Promise.resolve(asked as ConnectGateway));
-        const prediction = await transcripts.prediction(connection, plan.carried, { signal });
+        const ended = plan.carried.filter(hasEnded).toReversed();
+        const stored = await transcripts.conversation(connection, ended, { signal });
+        const prediction = predictionOf(plan.carried, stored);
         const proof = proofOf(prediction, transcriptOf(sandbox, token));
         assert.deepEqual(proof.missing, []);
         if (!hasEarlierLink(sandbox, question.current)) {

@@ -119,7 +119,12 @@ describe("Panels", () => {
     await revivePage(rig.app, transcriptOf(C2), {
       show: (content) => {
         shown.push(content);
-        return { isShown: true, update: () => undefined };
+        return {
+          isShown: true,
+          update: () => undefined,
+          reveal: () => undefined,
+          announce: () => undefined,
+        };
       },
       showGone: () => assert.fail("Its connection is there."),
     });

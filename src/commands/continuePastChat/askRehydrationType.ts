@@ -18,12 +18,12 @@ export interface PlannedDraft extends Draft {
 
 /** Each type with the plan that it comes to; the right source id goes with it. */
 export const askRehydrationType =
-  (app: App, title: string): Step<PlannedDraft> =>
+  <D extends PlannedDraft>(app: App, title: string): Step<D> =>
   async (draft, position) => {
     const connection = connectionOf(draft);
     const { past, currentContactId } = draft;
-    if (past === undefined || currentContactId === undefined)
-      throw new Error("The rehydration type was asked before both chats were known.");
+    if (past === undefined)
+      throw new Error("The rehydration type was asked before the past chat was known.");
     const answer = await askStep<AssociationPlan>({
       title,
       ...position,
@@ -46,12 +46,17 @@ export const askRehydrationType =
 async function plansOf(
   { chats }: App,
   connection: Connection,
-  { past, currentContactId }: { readonly past: PastChoice; readonly currentContactId: string },
+  {
+    past,
+    currentContactId,
+  }: { readonly past: PastChoice; readonly currentContactId: string | undefined },
   signal: AbortSignal,
 ): Promise<AssociationPlan[]> {
   const [lineage, current] = await Promise.all([
     chats.lineage(connection, past.contactId, signal),
-    chats.contact(connection, currentContactId, signal),
+    currentContactId === undefined
+      ? undefined
+      : chats.contact(connection, currentContactId, signal),
   ]);
   const plan = (rehydrationType: RehydrationType, pastContactId: string) =>
     planAssociation({ rehydrationType, pastContactId, lineage, current });

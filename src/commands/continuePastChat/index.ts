@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { l10n, window } from "vscode";
 import type { AssociationPlan } from "../../domain/plan";
-import type { AwsConnection, Connection } from "../../domain/connection";
+import type { AwsConnection } from "../../domain/connection";
 import { shortId } from "../../wording/contacts";
 import type { App } from "../app";
+import type { ConfirmedAssociation } from "../associate";
 import { associate } from "../associate";
 import type { Draft } from "../chosenRow";
 import { chosenRow, draftOf } from "../chosenRow";
+import { isReadOnly, sayReadOnly } from "../readOnly";
 import type { Step } from "../steps";
 import { askSteps } from "../steps";
 import { askChat, connectionOf } from "../askChat";
@@ -21,16 +23,30 @@ export const continuePastChat = (app: App, argument: unknown): Promise<void> =>
 
 /** The same, from what is known already. */
 export async function continueFrom(app: App, known: Draft): Promise<void> {
-  if (known.connection !== undefined && isReadOnly(known.connection))
-    return sayReadOnly(known.connection);
+  const confirmed = await chooseContinuation(app, known);
+  if (confirmed !== undefined) await associate(app, confirmed);
+}
+
+/** Asks and confirms, and calls nothing. */
+export async function chooseContinuation(
+  app: App,
+  known: Draft,
+): Promise<ConfirmedAssociation | undefined> {
+  if (known.connection !== undefined && isReadOnly(known.connection)) {
+    await sayReadOnly(known.connection);
+    return undefined;
+  }
   const start: PlannedDraft = { ...onlyConnection(app), ...known };
   const chosen = await askSteps<PlannedDraft>(stepsFor(app, start), start);
-  if (chosen?.plan?.currentContactId === undefined) return;
+  if (chosen?.plan?.currentContactId === undefined) return undefined;
   const { plan } = chosen;
   const connection = connectionOf(chosen);
-  if (isReadOnly(connection)) return sayReadOnly(connection);
-  if (connection.kind === "aws" && !(await isConfirmed(connection, plan))) return;
-  await associate(app, {
+  if (isReadOnly(connection)) {
+    await sayReadOnly(connection);
+    return undefined;
+  }
+  if (connection.kind === "aws" && !(await isConfirmed(connection, plan))) return undefined;
+  return {
     connection,
     plan,
     intent: {
@@ -39,7 +55,7 @@ export async function continueFrom(app: App, known: Draft): Promise<void> {
       rehydrationType: plan.rehydrationType,
       clientToken: randomUUID(),
     },
-  });
+  };
 }
 
 function stepsFor(app: App, draft: Draft): Step<PlannedDraft>[] {
@@ -60,15 +76,6 @@ function stepsFor(app: App, draft: Draft): Step<PlannedDraft>[] {
       : []),
     askRehydrationType(app, title),
   ];
-}
-
-const isReadOnly = (connection: Connection): boolean =>
-  connection.kind === "aws" && connection.readOnly;
-
-async function sayReadOnly({ name }: Connection): Promise<void> {
-  await window.showWarningMessage(
-    l10n.t("{0} is read-only. Edit the connection to continue chats on it.", name),
-  );
 }
 
 /** A write to a real instance happens only after this. */

@@ -1,3 +1,4 @@
+import type { ContactSummary } from "../contact";
 import type { Conversation, TranscriptItem } from "../transcript";
 import type { ReturnedTranscript } from "./customerChat";
 
@@ -9,13 +10,19 @@ export interface Prediction {
   readonly unreadContactIds: readonly string[];
 }
 
-/** By what the carried contacts' transcripts say. */
-export const predictionOf = ({ sections }: Conversation): Prediction => ({
-  items: sections.flatMap(({ items }) => items),
-  unreadContactIds: sections
-    .filter(({ absence }) => absence !== undefined)
-    .map(({ contact }) => contact.id),
-});
+/** By what the stored transcripts say of the carried contacts, of which those that go on have none. */
+export function predictionOf(
+  carried: readonly ContactSummary[],
+  { sections }: Conversation,
+): Prediction {
+  const read = new Set(
+    sections.filter(({ absence }) => absence === undefined).map(({ contact }) => contact.id),
+  );
+  return {
+    items: sections.flatMap(({ items }) => items),
+    unreadContactIds: carried.map(({ id }) => id).filter((id) => !read.has(id)),
+  };
+}
 
 /** A plan held against what came back. Every list is oldest first; items are the same where their ids are. */
 export interface Proof {

@@ -10,10 +10,14 @@ export class Panel {
     private readonly frame: Frame,
   ) {}
 
-  /** Waits until the panel's title is this. */
+  /** Waits until a panel's title is this. */
   static async titled(workbench: Workbench, title: string | RegExp): Promise<Panel> {
-    const frame = await workbench.webview("main h1");
-    await frame.locator("main h1", { hasText: title }).waitFor();
+    // Another panel may be on screen until this one is.
+    const frame = await workbench.webview(
+      typeof title === "string"
+        ? `main h1:has-text("${title}")`
+        : `main h1 :text-matches("${title.source}")`,
+    );
     return new Panel(workbench, frame);
   }
 
@@ -65,6 +69,26 @@ export class Panel {
         return row ? Number(row.getAttribute("data-index")) : undefined;
       }),
     );
+  }
+
+  /** Writes as the customer of a test chat, and waits until it is in the transcript. */
+  async write(text: string): Promise<void> {
+    const box = this.frame.getByRole("textbox", { name: "Message of the customer" });
+    await box.fill(text);
+    await box.press("Enter");
+    await this.frame.locator('[data-role="customer"]', { hasText: text }).last().waitFor();
+    await this.frame.locator(".outgoing").waitFor({ state: "detached" });
+  }
+
+  /** The contact that the panel's title names. */
+  async contactId(): Promise<string> {
+    const title = await this.frame.locator("main h1").innerText();
+    const shortId = title.split(" ").at(-1) ?? "";
+    const heading = this.frame.locator(`[data-contact^="${shortId}"]`);
+    await this.frame.evaluate(() => {
+      window.scrollTo(0, 0);
+    });
+    return (await heading.first().getAttribute("data-contact")) ?? "";
   }
 
   async press(button: string | RegExp): Promise<void> {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { createGateway, type ChatTimes } from "../../../src/aws";
+import { Failure } from "../../../src/domain/failure";
 import type { CustomerChat } from "../../../src/domain/testChat/customerChat";
 import { Recorder } from "./support/recorder";
 import { INSTANCE, REGION, signal } from "./support/target";
@@ -24,7 +25,7 @@ class Service {
       request.resume();
       request.on("end", () => {
         response.setHeader("content-type", "application/json");
-        response.end(JSON.stringify(this.answer(request.url ?? "")));
+        response.end(JSON.stringify(this.answer(request.url ?? "", response)));
       });
     });
     new WebSocketServer({ server: this.http }).on("connection", (socket) => {
@@ -59,7 +60,14 @@ class Service {
     this.http.close();
   }
 
-  private answer(path: string): object {
+  private answer(path: string, response: ServerResponse): object {
+    if (path.endsWith("/message")) {
+      response.statusCode = 400;
+      response.setHeader("x-amzn-errortype", "ValidationException");
+      return {
+        message: "1 error: Value 'my 'secret' words' at 'content' failed to satisfy constraint",
+      };
+    }
     if (path.endsWith("/transcript")) return { Transcript: this.transcript };
     if (!path.endsWith("/connection")) return { ContactId: "c", ParticipantToken: "token" };
     return {
@@ -155,6 +163,21 @@ describe("the customer's connection to a chat", () => {
     const lost = heard.lines.find(({ kind }) => kind === "lost");
     assert.match(lost?.kind === "lost" ? (lost.failure?.message ?? "") : "", /not encrypted/);
     assert.equal(service.sockets.length, 0);
+  });
+
+  it("repeats no word of a message that was refused", async () => {
+    const heard = await connect();
+    await heard.until(() => opened(heard) === 1);
+    const sending = chat?.send({ text: "my 'secret' words", clientToken: "t" }, signal());
+    await assert.rejects(sending ?? Promise.resolve(), (error) => {
+      assert.ok(error instanceof Failure);
+      assert.equal(
+        error.answer.message,
+        "1 error: A value at 'content' failed to satisfy constraint",
+      );
+      assert.doesNotMatch(String(error.cause), /secret/);
+      return error.kind === "invalidRequest";
+    });
   });
 
   it("survives news that are no JSON, no item, or nothing for a transcript", async () => {

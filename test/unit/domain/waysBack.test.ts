@@ -32,6 +32,11 @@ describe("ways back from a failure", () => {
       assert.equal(waysBack(kind)[0], way);
     });
 
+  it("offers no policy for a chat's token, which IAM knows nothing of", () => {
+    const denied = new Failure("accessDenied", "SendMessage", { name: "n", message: "m" });
+    assert.deepEqual(waysBackOf(denied), ["retry"]);
+  });
+
   it("offers no button where only another request helps", () => {
     assert.deepEqual(waysBack("notFound"), []);
     assert.deepEqual(waysBack("invalidRequest"), []);

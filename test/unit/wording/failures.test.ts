@@ -93,3 +93,18 @@ describe("words for failures", () => {
     assert.ok(!mayHeal(failing("notFound", associate)));
   });
 });
+
+describe("a refused token of a chat", () => {
+  it("is not taken for a missing permission", () => {
+    for (const operation of ["SendMessage", "GetTranscript", "CreateParticipantConnection"]) {
+      const { headline, meaning, causes } = describeFailure(failing("accessDenied", operation));
+      assert.match(headline, /token/);
+      assert.match(meaning, /ended.*IAM has no part/);
+      assert.deepEqual(causes, []);
+    }
+    assert.match(
+      describeFailure(failing("accessDenied", "StartChatContact")).causes[0] ?? "",
+      /connect:StartChatContact/,
+    );
+  });
+});

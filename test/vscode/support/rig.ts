@@ -11,9 +11,11 @@ import { FilterStore } from "../../../src/connections/filterStore";
 import { Gateways } from "../../../src/connections/gateways";
 import { Sandbox } from "../../../src/connections/sandbox";
 import { Transcripts } from "../../../src/connections/transcripts";
+import { TestChats } from "../../../src/commands/testChat/testChats";
 import type { Connection } from "../../../src/domain/connection";
 import type * as EmulatorBundle from "../../../src/emulator";
 import type { PanelContent } from "../../../src/panel/content";
+import type { PanelPage } from "../../../src/panel/openPanel";
 import type { ChatNode } from "../../../src/views/chatNode";
 import { Chats } from "../../../src/views/chats";
 import { ChatTree } from "../../../src/views/chatTree";
@@ -45,11 +47,15 @@ export interface Rig {
   readonly url: string;
   /** What the panel was told to show, the newest last. */
   readonly shown: readonly PanelContent[];
+  /** What was read out. */
+  readonly heard: readonly string[];
   /** What the log was told. */
   readonly warnings: readonly string[];
   /** What was asked of the emulator, by the operation's name; the newest last. */
   asked(operation: string): Promise<readonly Asked[]>;
   fail(operation: string, fault: string, times?: number): Promise<void>;
+  /** Moves the emulator's clock. */
+  advance(seconds: number): Promise<void>;
   /** Makes the emulator what it was at the start, without any fault, and forgets what was read. */
   mend(): void;
   close(): Promise<void>;
@@ -103,30 +109,35 @@ export async function startRig({
     life,
   );
   const shown: PanelContent[] = [];
+  const heard: string[] = [];
   const warnings: string[] = [];
   const app = appWith({
     gateways,
     life,
     shown,
+    heard,
     warnings,
     lookBackDays: () => lookBackDays,
     memento,
   });
+  const control = async (path: string, wish: object): Promise<void> => {
+    const body = JSON.stringify(wish);
+    const response = await fetch(`${emulator.url}/_sandbox/${path}`, { method: "POST", body });
+    if (!response.ok) throw new Error(await response.text());
+  };
   return {
     app,
     url: emulator.url,
     shown,
+    heard,
     warnings,
     asked: async (operation) => {
       const response = await fetch(`${emulator.url}/_sandbox/requests`);
       const { requests } = (await response.json()) as { readonly requests: readonly Asked[] };
       return requests.filter((request) => request.operation === operation);
     },
-    fail: async (operation, fault, times = 50) => {
-      const body = JSON.stringify({ operation, fault, times });
-      const response = await fetch(`${emulator.url}/_sandbox/faults`, { method: "POST", body });
-      if (!response.ok) throw new Error(await response.text());
-    },
+    fail: (operation, fault, times = 50) => control("faults", { operation, fault, times }),
+    advance: (advanceSeconds) => control("clock", { advanceSeconds }),
     mend: () => {
       emulator.reset();
       // Its chats now begin at other times, and their files are named by these.
@@ -134,6 +145,7 @@ export async function startRig({
       app.transcripts.forget(sandbox);
     },
     close: async () => {
+      app.testChats.dispose();
       gateways.dispose();
       await emulator.close();
     },
@@ -144,12 +156,13 @@ interface Parts {
   readonly gateways: Gateways;
   readonly life: Sandbox;
   readonly shown: PanelContent[];
+  readonly heard: string[];
   readonly warnings: string[];
   readonly lookBackDays: () => number;
   readonly memento: Memento;
 }
 
-function appWith({ gateways, life, shown, warnings, lookBackDays, memento }: Parts): App {
+function appWith({ gateways, life, shown, heard, warnings, lookBackDays, memento }: Parts): App {
   const warn = (message: string) => void warnings.push(message);
   const gateway = (connection: Connection) => gateways.of(connection);
   const now = () => Date.now();
@@ -167,6 +180,15 @@ function appWith({ gateways, life, shown, warnings, lookBackDays, memento }: Par
     now,
     changed: new EventEmitter<ChatNode | undefined>(),
   });
+  const show = (content: PanelContent): PanelPage => {
+    shown.push(content);
+    return {
+      isShown: true,
+      update: (newer) => void shown.push(newer),
+      reveal: () => undefined,
+      announce: (text) => void heard.push(text),
+    };
+  };
   filters.onDidChange(() => tree.refresh(sandbox));
   return {
     connections,
@@ -183,12 +205,7 @@ function appWith({ gateways, life, shown, warnings, lookBackDays, memento }: Par
       freshTexts: new FreshTexts(new EventEmitter<Uri>()),
     }),
     log: { warn, error: warn, show: () => undefined },
-    panels: {
-      show: (content: PanelContent) => {
-        shown.push(content);
-        return { isShown: true, update: (newer: PanelContent) => void shown.push(newer) };
-      },
-      dispose: () => undefined,
-    },
+    panels: { show, showApart: show, pin: () => undefined },
+    testChats: new TestChats(),
   } as unknown as App;
 }
