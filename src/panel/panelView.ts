@@ -94,7 +94,8 @@ function associationViews(content: PanelContent): Pick<PanelView, "proof" | "res
 
 function failureOf({ association, conversation, testChat }: PanelContent) {
   if (testChat?.line.kind === "notStarted")
-    return failureView(testChat.line.failure, mayHeal(testChat.line.failure));
+    // The same wish with the same client token: whatever stood against it, a second one never starts.
+    return failureView(testChat.line.failure, true);
   if (association?.outcome.kind === "failed")
     return associationFailureView(association.outcome.failure, association);
   return conversation?.kind === "failed"

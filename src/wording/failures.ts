@@ -182,6 +182,16 @@ function describeRefusal(failure: Failure): FailureText {
       ],
     };
   }
+  if (failure.operation === "StartChatContact") {
+    return plain(
+      l10n.t("The service refused to start this chat"),
+      l10n.t(
+        "It did not accept a value in the request, or the past chat can't be continued. Its message says which.",
+      ),
+      l10n.t("If the past chat has just ended, wait one to two minutes and try again."),
+      l10n.t("“Why Is There No History?” on the past chat checks what stands against it."),
+    );
+  }
   return plain(
     l10n.t("{0} was refused as invalid", failure.operation),
     l10n.t("The service did not accept a value in the request. Its message says which one."),

@@ -15,7 +15,7 @@ const recordEvents: ReadonlySet<string> = new Set([
 ]);
 
 export interface HeardChatParts {
-  /** Rejections are logged by whoever gives it. */
+  /** Calls `read` when the contact's record is there, and never where that fails. */
   readonly describe: (contactId: string, read: (contact: Contact) => void) => void;
   readonly changed: () => void;
   readonly said: (item: TranscriptItem) => void;
@@ -25,7 +25,8 @@ export interface HeardChatParts {
 /** What is heard of a chat, as it is now. */
 export class HeardChat implements ChatListener {
   private readonly records = new Map<string, Contact>();
-  private items: readonly TranscriptItem[] = [];
+  private readonly items: TranscriptItem[] = [];
+  private readonly contactIds = new Set<string>();
   private present: TestChatLine = { kind: "starting" };
   private typist: TranscriptItem | undefined;
   private typistStops: NodeJS.Timeout | undefined;
@@ -48,7 +49,7 @@ export class HeardChat implements ChatListener {
   }
 
   has(contactId: string): boolean {
-    return this.items.some((item) => item.contactId === contactId);
+    return this.contactIds.has(contactId);
   }
 
   /** By the session's contacts; of those whose record is not read yet, what can be told without. */
@@ -67,7 +68,8 @@ export class HeardChat implements ChatListener {
 
   said(item: TranscriptItem): void {
     const isNew = !this.has(item.contactId);
-    this.items = [...this.items, item];
+    this.items.push(item);
+    this.contactIds.add(item.contactId);
     if (item.participantId === this.typist?.participantId) this.typist = undefined;
     // The contact before has ended.
     if (isNew) for (const id of this.records.keys()) this.readRecord(id);
