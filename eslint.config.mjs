@@ -5,27 +5,30 @@ const ours = (...folders) => `^(\\.\\./)+(${folders.join("|")})(/|$)`;
 /** Which folder may not import what: design §4. One row a layer. */
 const borders = {
   domain: [
-    ours("aws", "wording", "views", "panel", "commands", "webview", "emulator"),
+    ours("aws", "wording", "views", "panel", "commands", "flows", "webview", "emulator"),
     "^vscode$",
     "^node:",
     "^@aws-sdk",
   ],
-  aws: [ours("wording", "views", "panel", "commands", "webview", "emulator"), "^vscode$"],
-  wording: [ours("aws", "views", "panel", "commands", "webview", "emulator"), "^@aws-sdk"],
-  views: [ours("aws", "commands", "webview", "emulator"), "^@aws-sdk"],
-  panel: [ours("aws", "commands", "views", "webview", "emulator"), "^@aws-sdk"],
+  aws: [ours("wording", "views", "panel", "commands", "flows", "webview", "emulator"), "^vscode$"],
+  wording: [ours("aws", "views", "panel", "commands", "flows", "webview", "emulator"), "^@aws-sdk"],
+  views: [ours("aws", "commands", "flows", "webview", "emulator"), "^@aws-sdk"],
+  panel: [ours("aws", "commands", "views", "flows", "webview", "emulator"), "^@aws-sdk"],
   flows: [
     ours("aws", "connections", "views", "panel", "commands", "webview", "emulator"),
     "^@aws-sdk",
   ],
-  commands: [ours("aws", "webview", "emulator"), "^@aws-sdk"],
+  commands: [ours("aws", "flows", "webview", "emulator"), "^@aws-sdk"],
   webview: [
-    ours("aws", "wording", "views", "commands", "emulator"),
+    ours("aws", "wording", "views", "commands", "flows", "emulator"),
     "^vscode$",
     "^node:",
     "^@aws-sdk",
   ],
-  emulator: [ours("domain", "aws", "wording", "views", "panel", "commands", "webview"), "^vscode$"],
+  emulator: [
+    ours("domain", "aws", "wording", "views", "panel", "commands", "flows", "webview"),
+    "^vscode$",
+  ],
 };
 
 const typeScript = {

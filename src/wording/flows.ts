@@ -59,6 +59,8 @@ const wordings: Readonly<Record<ProblemKind, Wording>> = {
     ),
   flowAttributeNotSet: (name = "") =>
     l10n.t("This flow does not set the flow attribute “{0}”, and no other flow can.", name),
+  flowAttributeSetLater: (name = "") =>
+    l10n.t("This flow sets the flow attribute “{0}”, but not before this action.", name),
   branchUnknown: (identifier = "") =>
     l10n.t("No action of this flow has the identifier “{0}”.", identifier),
   successMissing: () => l10n.t("This action has no Success branch (NextAction)."),

@@ -219,6 +219,8 @@ describe("A flow that is open", () => {
     assert.equal(ours(large).length, 1);
     await large.save();
     await told(large, none);
+    const [lens] = await lensesOf(large);
+    assert.deepEqual(lens?.command?.arguments, ["FROM_SEGMENT"]);
   });
 
   it("is told nothing any more once it is closed", async () => {

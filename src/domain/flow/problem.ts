@@ -18,6 +18,7 @@ export const severities = {
   attributeSetLater: "information",
   attributeNotSet: "hint",
   flowAttributeNotSet: "warning",
+  flowAttributeSetLater: "warning",
   branchUnknown: "error",
   successMissing: "warning",
   errorMissing: "warning",

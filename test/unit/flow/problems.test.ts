@@ -174,6 +174,10 @@ describe("An attribute that a flow reads the past contact from", () => {
     assert.deepEqual(told(flow(module, set, association())), []);
     const dynamic = setting("set", "continue", { "$.Attributes.name": "x" });
     assert.deepEqual(told(flow(dynamic, association())), []);
+    const late = setting("late", "end", { previousContactId: "x" });
+    const first = step("module", "continue", { Type: "InvokeFlowModule" });
+    const later = association({ Transitions: { NextAction: "late", Errors: [onError("end")] } });
+    assert.deepEqual(told(flow(first, later, late)), []);
   });
 
   it("is not one that is set on another contact", () => {
@@ -193,6 +197,11 @@ describe("An attribute that a flow reads the past contact from", () => {
       Parameters: { FlowAttributes: { past: { Value: "$.External.id" } } },
     });
     assert.deepEqual(told(flow(set, read)), []);
+    const later = { ...set, Transitions: { NextAction: "end" } };
+    const before = { ...read, Transitions: { NextAction: "set", Errors: [onError("end")] } };
+    assert.deepEqual(told(flow(before, later)), [
+      ["flowAttributeSetLater", '"$.FlowAttributes.past"'],
+    ]);
   });
 
   it("may have a name that is written in brackets", () => {

@@ -25,9 +25,9 @@ export function attributeProblems(flow: Flow): readonly FlowProblem[] {
     const source = attributeOf(action.parameters["SourceContactId"]);
     if (source === undefined) return [];
     const names = set[source.scope];
+    if (mayBeSetUnseen(flow, names)) return [];
     const setters = names.get(source.name);
-    if (setters === undefined)
-      return mayBeSetUnseen(flow, names) ? [] : neverSet(action, source, [...names.keys()]);
+    if (setters === undefined) return neverSet(action, source, [...names.keys()]);
     return comesAfter(action, referenceTo(source), setters)
       ? []
       : setLater(action, source, setters);
@@ -66,11 +66,11 @@ const letters = (name: string): string => name.replace(/[^\p{L}\p{N}]/gu, "").to
 
 const setLater = (
   action: FlowAction,
-  { name }: AttributeReference,
+  { scope, name }: AttributeReference,
   [setter]: readonly FlowAction[],
 ): readonly FlowProblem[] => [
   {
-    kind: "attributeSetLater",
+    kind: scope === "Attributes" ? "attributeSetLater" : "flowAttributeSetLater",
     path: sourceOf(action),
     values: [name],
     ...(setter !== undefined && { related: placeIn(setter, "Type") }),
