@@ -10,6 +10,7 @@ import { failure } from "./failure";
 import { Find } from "./find";
 import type { Hidden } from "./filter";
 import { nothingHidden } from "./filter";
+import { element, frame } from "./frame";
 import type { Place } from "./host";
 import { keepPlace, keepShown, keptPlace, post } from "./host";
 import { goToEnd, isAtEnd } from "./pageEnd";
@@ -23,34 +24,6 @@ import { wire } from "./wire";
 
 /** How long a short word such as "Copied" stays, in ms. */
 const saidFor = 2500;
-
-function element(selector: string): HTMLElement {
-  const found = document.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`The page has no ${selector}`);
-  return found;
-}
-
-function frame(): void {
-  render(
-    html`<main>
-        <div class="above"></div>
-        <section class="transcript" hidden>
-          <div class="transcriptHead"></div>
-          <div class="bar">
-            <div class="sticky" aria-hidden="true" hidden></div>
-            <div class="tools"></div>
-            <div class="menuPlace" hidden></div>
-            <div class="find" hidden></div>
-          </div>
-          <div class="rows" role="list"></div>
-        </section>
-        <div class="chatPlace" hidden></div>
-      </main>
-      <div class="aloud" role="status" aria-live="polite"></div>
-      <div class="toast" aria-hidden="true"></div>`,
-    document.body,
-  );
-}
 
 const above = (view: PanelView, intents: Intents): TemplateResult =>
   html`${header(view.header)} ${view.note ? note(view.note, intents) : nothing}
@@ -164,8 +137,8 @@ class Page {
 
   private showView(page: number, view: PanelView): void {
     const fresh = page !== this.page;
-    const stays = this.staysAtEnd(view, fresh);
     this.page = page;
+    const stays = this.staysAtEnd(view, fresh);
     this.view = view;
     const isSame = !this.cutRows(fresh ? 0 : (view.transcript?.rows ?? 0));
     document.documentElement.lang = view.language;
@@ -180,7 +153,11 @@ class Page {
 
   /** In a chat the newest is at the end, where a reader who is there stays. */
   private staysAtEnd({ chat }: PanelView, fresh: boolean): boolean {
-    return chat !== undefined && (fresh || isAtEnd());
+    return chat !== undefined && !this.isReturning && (fresh || isAtEnd());
+  }
+
+  private get isReturning(): boolean {
+    return this.place?.row !== undefined && this.place.page === this.page;
   }
 
   private tellAway(): void {
@@ -240,11 +217,10 @@ class Page {
 
   /** After the page was hidden: back to the row that was on top, as soon as it is there. */
   private returnToPlace(): void {
-    const { place } = this;
-    if (place?.row === undefined || place.page !== this.page || place.row >= this.rows.length)
-      return;
+    const row = this.place?.row;
+    if (row === undefined || !this.isReturning || row >= this.rows.length) return;
     this.place = undefined;
-    this.transcript.reveal(place.row);
+    this.transcript.reveal(row);
   }
 
   private showProgress(page: number, text: string): void {
@@ -276,7 +252,7 @@ class Page {
   }
 
   private remember(): void {
-    const row = this.transcript.topRow;
+    const row = this.view?.chat !== undefined && isAtEnd() ? undefined : this.transcript.topRow;
     const find = this.find.kept;
     const { draft } = this.composer;
     keepPlace({

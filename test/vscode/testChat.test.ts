@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { openTranscript } from "../../src/commands/openTranscript";
+import { actOnPanel } from "../../src/commands/panelActions";
+import type { PanelAction } from "../../src/panel/content";
 import type { ProofView } from "../../src/panel/protocol";
 import { lastShown } from "./support/reading";
 import type { Rig } from "./support/rig";
@@ -111,5 +114,73 @@ describe("A test chat", () => {
       [C1, C2],
     );
     assert.ok(!pageOf(rig).view.chat?.buttons.some(({ act }) => act.action === "continueHere"));
+  });
+
+  it("is started by a second try with the client token of the first one", async () => {
+    await rig.fail("StartChatContact", "accessDenied", 1);
+    const chat = await startChat(rig);
+    const { view } = pageOf(rig);
+    assert.match(view.failure?.headline ?? "", /No permission for StartChatContact/);
+    assert.equal(chat.isRunning, false);
+    await actOnPanel(rig.app, { action: "retry" }, lastShown(rig), rig.app.panels);
+    await untilLine(rig, "open");
+    const asked = await rig.asked("StartChatContact");
+    const tokens = asked.map(({ parameters }) => parameters["ClientToken"]);
+    assert.equal(tokens.length, 2);
+    assert.equal(new Set(tokens).size, 1);
+  });
+
+  it("keeps a message that was refused, and sends it again as the same", async () => {
+    await started();
+    await rig.fail("SendMessage", "throttled", 3);
+    const act = (action: PanelAction): Promise<void> =>
+      actOnPanel(rig.app, action, lastShown(rig), rig.app.panels);
+    await act({ action: "sendMessage", text: "Hello?" });
+    const [refused] = reportOf(rig).outgoing;
+    assert.equal(refused?.failure?.kind, "throttled");
+    await act({ action: "sendAgain", clientToken: refused.message.clientToken });
+    await untilSaid(rig, /: Hello\?$/);
+    await untilShown(
+      rig,
+      "the message is heard",
+      ({ testChat }) => testChat?.outgoing.length === 0,
+    );
+    const asked = await rig.asked("SendMessage");
+    assert.equal(new Set(asked.map(({ parameters }) => parameters["ClientToken"])).size, 1);
+  });
+
+  it("says after the end that its token is not good any more", async () => {
+    const chat = await started();
+    await chat.end();
+    await untilLine(rig, "ended");
+    await chat.send("Hello?");
+    assert.match(pageOf(rig).view.chat?.outgoing[0]?.state ?? "", /token is not good any more/);
+    assert.ok(!rig.app.testChats.running.includes(chat));
+  });
+
+  it("has ended when its Sandbox is made anew", async () => {
+    await started();
+    await rig.app.gateways.close(sandbox.id);
+    await untilLine(rig, "ended");
+  });
+
+  it("is shown again by its row, as its customer sees it, while it goes on", async () => {
+    const chat = await started();
+    const shownBefore = rig.shown.length;
+    const contact = await rig.app.chats.contact(sandbox, chat.contactId ?? "", signal);
+    const row = { kind: "contact", id: "row", connection: sandbox, contact };
+    await openTranscript(rig.app, row);
+    assert.equal(rig.shown.length, shownBefore);
+    await chat.end();
+    await untilLine(rig, "ended");
+    await openTranscript(rig.app, row);
+    assert.equal(lastShown(rig).testChat, undefined);
+  });
+
+  it("writes no word and no token into the log", async () => {
+    const chat = await started();
+    await chat.send("my secret words");
+    await untilSaid(rig, /my secret words/);
+    assert.doesNotMatch(rig.warnings.join(), /secret|[Tt]oken/);
   });
 });

@@ -3,7 +3,7 @@ import type { ContactFlow } from "../../domain/testChat/customerChat";
 import type { App } from "../app";
 import { connectionOf, listedChats } from "../askChat";
 import type { PastChoice } from "../chosenRow";
-import { separator, typedContact } from "../contactItems";
+import { note, typedContact } from "../contactItems";
 import type { PlannedDraft } from "../continuePastChat/askRehydrationType";
 import type { StepItem } from "../quickPickStep";
 import { askStep } from "../quickPickStep";
@@ -33,7 +33,7 @@ export const askFlow =
         const byName = flows.toSorted((one, other) => one.name.localeCompare(other.name));
         show(
           byName.length === 0
-            ? [separator(l10n.t("The instance has no flows that chats begin with."))]
+            ? [note(l10n.t("The instance has no flows that chats begin with."))]
             : byName.map((flow) => ({ label: flow.name, description: flow.id, value: flow })),
         );
       },

@@ -15,6 +15,7 @@ import {
   production,
   reportOf,
 } from "../panel/support/specimens";
+import { chatting, continuedChat, proven } from "../panel/support/testChats";
 import { openPage } from "./support/opened";
 import { messagesFor } from "./support/shown";
 import type { ThemeName } from "./support/themes";
@@ -31,7 +32,20 @@ const failed: PanelContent = {
   }),
 };
 
+const lost = new Failure("offline", "SendMessage", { name: "ECONNRESET", message: "" });
+
 const previewed = previewOf({ current: { ...c4, relatedContactId: ids.c2 } });
+
+const pages: Readonly<Record<string, PanelContent>> = {
+  continued,
+  failed,
+  previewed,
+  "a test chat": chatting(6, {
+    outgoing: [{ message: { text: "Hello", clientToken: "t" }, failure: lost }],
+  }),
+  "a test chat that has ended": chatting(2, { line: { kind: "ended" } }),
+  "a test chat that continues another": continuedChat(proven),
+};
 
 interface WithAxe {
   readonly axe: { run(options?: RunOptions): Promise<AxeResults> };
@@ -85,7 +99,7 @@ describe("the page, as assistive technology meets it", function () {
   };
 
   for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const) {
-    for (const [name, content] of Object.entries({ continued, failed, previewed }))
+    for (const [name, content] of Object.entries(pages))
       it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(content, theme));
     for (const [name, step] of Object.entries(steps))
       it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(continued, theme, step));

@@ -161,6 +161,26 @@ describe("the page of a test chat", function () {
     assert.equal(await box(again.page).inputValue(), "Half a sen");
   });
 
+  it("comes back where the reader was: at a place, or at the end whatever came meanwhile", async () => {
+    const { page, update, ...opened } = await live(chatting(60));
+    const atEnd = await keptState({ page, ...opened });
+    const again = await show(chatting(64), { state: atEnd });
+    await settled(again.page);
+    assert.ok(await isAtEnd(again.page));
+    await page.evaluate(() => {
+      window.scrollTo(0, 900);
+    });
+    await page.waitForFunction(() => {
+      const { keptState } = window as { keptState?: () => { readonly row?: number } };
+      return keptState?.().row !== undefined;
+    });
+    const inside = await keptState({ page, ...opened });
+    const back = await show(chatting(64), { state: inside });
+    await settled(back.page);
+    assert.ok(!(await isAtEnd(back.page)));
+    await back.page.getByRole("button", { name: "Newest message" }).waitFor();
+  });
+
   it("reads out what is said", async () => {
     const { page, announce } = await live(chatting(2));
     await announce("Jane Doe: Hello");
