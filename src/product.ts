@@ -3,7 +3,6 @@ import type {
   EventEmitter,
   ExtensionContext,
   LogOutputChannel,
-  TreeView,
   WebviewPanel,
 } from "vscode";
 import { l10n, Uri, window, workspace } from "vscode";
@@ -32,6 +31,7 @@ import { Transcripts } from "./connections/transcripts";
 import type { Witnesses } from "./connectivity";
 import { createAccounts, openGateway } from "./connectivity";
 import type { Connection, SandboxConnection } from "./domain/connection";
+import { openNotebook } from "./notebook";
 import { Panels } from "./panel/panels";
 import type { GroupBy } from "./views/chainGroups";
 import type { ChatNode } from "./views/chatNode";
@@ -39,16 +39,19 @@ import { Chats } from "./views/chats";
 import { ChatTree } from "./views/chatTree";
 import { PeriodicRefresh } from "./views/periodicRefresh";
 import { StatusBar } from "./views/statusBar";
+import type { TryNode } from "./views/tries/tryNode";
+import type { TryTree } from "./views/tries/tryTree";
+import type { ViewParts } from "./views/viewParts";
 
-export interface ProductParts {
+export interface ProductParts extends ViewParts<ChatNode> {
   readonly context: ExtensionContext;
-  readonly view: TreeView<ChatNode>;
-  readonly changed: EventEmitter<ChatNode | undefined>;
   readonly recordsChanged: EventEmitter<Uri>;
+  readonly tryView: ViewParts<TryNode>;
 }
 
 export interface Product {
   readonly tree: ChatTree;
+  readonly tries: TryTree;
   run(name: CommandName, args: readonly unknown[]): Promise<void>;
   openLink(link: Uri): Promise<void>;
   /** Takes a panel that was open before the window was loaded, with what its page kept. */
@@ -101,12 +104,12 @@ export function createProduct(parts: ProductParts): Product {
     panels,
     testChats: new TestChats(),
     log,
+    ...openNotebook(context, parts.tryView, log),
   };
   context.subscriptions.push(
     ...disposables(app, panels),
     credentialFiles,
     ...listeners(app, sandboxConnection),
-    ...shownFilters(app),
     ...statusBar(app),
   );
   return answersOf(app, panels);
@@ -114,6 +117,7 @@ export function createProduct(parts: ProductParts): Product {
 
 const answersOf = (app: App, panels: Panels): Product => ({
   tree: app.tree,
+  tries: app.tries,
   run: (name, [argument]) => runCommand(app, name, argument),
   openLink: (link) => runDeepLink(app, link),
   revivePanel: (panel, state) => panels.revive(panel, state),
@@ -208,6 +212,7 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Watcher[] {
   });
   return [
     periodic,
+    ...shownFilters(app),
     app.signIns.onDidEnd(() => readWaiting(app)),
     app.credentialFiles.onDidChange(() => readWaiting(app)),
     app.sandbox.onDidChange(() => void startAnew()),

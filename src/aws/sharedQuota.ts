@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { hasCode, unlessMissing } from "../files/missing";
 import { firstFree, intervalOf, type Quota } from "./quotas";
 
 /** Nobody holds a lock for longer than it takes to read and write a line, unless its window is gone. */
@@ -77,13 +78,3 @@ async function removeIfLeft(lock: string): Promise<void> {
   if (found !== undefined && Date.now() - found.mtimeMs > LOCK_IS_LEFT_AFTER_MS)
     await rm(lock, { force: true });
 }
-
-const unlessMissing =
-  <Value>(value: Value) =>
-  (error: unknown): Value => {
-    if (hasCode(error, "ENOENT")) return value;
-    throw error;
-  };
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && "code" in error && error.code === code;

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { AssociationIntent } from "../domain/association";
 import type { Connection } from "../domain/connection";
+import type { Contact } from "../domain/contact";
 import { Failure } from "../domain/failure";
 import type { AssociationPlan } from "../domain/plan";
 import { comparePlan } from "../domain/plan";
+import type { TriedOutcome, Try } from "../domain/tries";
+import { triedConnection, triedContact, triedFailure, triedPlan } from "../domain/tries";
 import type { AssociationOutcome, PanelContent } from "../panel/content";
 import { madeFrom } from "../panel/content";
 import type { App } from "./app";
@@ -30,7 +34,7 @@ export async function associate(app: App, confirmed: ConfirmedAssociation): Prom
     association: { intent, plan, current, outcome },
   });
   const page = app.panels.show(contentWith({ kind: "pending" }));
-  const outcome = await outcomeOf(app, confirmed);
+  const outcome = await outcomeOf(app, confirmed, current);
   page.update(contentWith(outcome));
   if (madeFrom(outcome) === undefined) return;
   await Promise.all([
@@ -39,11 +43,48 @@ export async function associate(app: App, confirmed: ConfirmedAssociation): Prom
   ]);
 }
 
-/** Calls. Where that fails, the current chat's record may say that it was done all the same. */
+const sentNow = ({ connection, plan, intent }: ConfirmedAssociation, current: Contact): Try => ({
+  id: randomUUID(),
+  at: Date.now(),
+  connection: triedConnection(connection),
+  intent,
+  current: triedContact(current),
+  plan: triedPlan(plan),
+  outcome: { kind: "unanswered" },
+});
+
+/**
+ * Calls, and notes what was sent before and what came of it after; the call waits for neither. Where it fails, the current
+ * chat's record may say that it was done all the same.
+ */
 export async function outcomeOf(
   app: App,
   confirmed: ConfirmedAssociation,
+  current: Contact,
 ): Promise<AssociationOutcome> {
+  const tried = sentNow(confirmed, current);
+  void app.notebook.note(tried);
+  const outcome = await send(app, confirmed);
+  void app.notebook.note({ ...tried, outcome: triedOutcome(outcome) });
+  return outcome;
+}
+
+function triedOutcome(outcome: AssociationOutcome): TriedOutcome {
+  switch (outcome.kind) {
+    case "done":
+      return { kind: "made", answer: outcome.answer };
+    case "found": {
+      const { kind, continuedFromContactId, failure } = outcome;
+      return { kind, continuedFromContactId, failure: triedFailure(failure) };
+    }
+    case "failed":
+      return { kind: "failed", failure: triedFailure(outcome.failure) };
+    default:
+      return { kind: "unanswered" };
+  }
+}
+
+async function send(app: App, confirmed: ConfirmedAssociation): Promise<AssociationOutcome> {
   const { connection, plan, intent } = confirmed;
   try {
     const gateway = await app.gateways.of(connection);

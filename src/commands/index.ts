@@ -27,6 +27,8 @@ import { clearFound, goToContact } from "./goToContact";
 import { copyDeepLink, openDeepLink } from "./deepLinks";
 import { loadMore } from "./loadMore";
 import type { CommandName } from "./names";
+import { clearNotebook, copyTry, exportNotebook, openTry, removeTry, repeatTry } from "./notebook";
+import { clearTryFilter, filterTries } from "./notebook/filterTries";
 import { openTranscript } from "./openTranscript";
 import { actOnPanel } from "./panelActions";
 import { previewRehydration } from "./previewRehydration";
@@ -94,6 +96,14 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.showMenu": showMenu,
   "contactChains.copyDeepLink": copyDeepLink,
   "contactChains.pinPanel": ({ panels }) => panels.pin(),
+  "contactChains.openTry": openTry,
+  "contactChains.repeatTry": repeatTry,
+  "contactChains.copyTry": copyTry,
+  "contactChains.removeTry": removeTry,
+  "contactChains.filterTries": filterTries,
+  "contactChains.clearTryFilter": clearTryFilter,
+  "contactChains.exportNotebook": exportNotebook,
+  "contactChains.clearNotebook": clearNotebook,
   "contactChains.showLog": ({ log }) => log.show(),
 };
 

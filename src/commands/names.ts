@@ -45,6 +45,14 @@ export const commandNames = [
   "contactChains.showMenu",
   "contactChains.copyDeepLink",
   "contactChains.pinPanel",
+  "contactChains.openTry",
+  "contactChains.repeatTry",
+  "contactChains.copyTry",
+  "contactChains.removeTry",
+  "contactChains.filterTries",
+  "contactChains.clearTryFilter",
+  "contactChains.exportNotebook",
+  "contactChains.clearNotebook",
   "contactChains.showLog",
 ] as const;
 

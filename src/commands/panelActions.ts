@@ -136,11 +136,12 @@ function stop({ conversation }: PanelContent): void {
   if (conversation?.kind === "loading") conversation.stop?.();
 }
 
-/** The association again, with its client token, only where it failed; a preview from new records; else only what could not be read. */
+/** The association again, with its client token, only where it failed just now; a preview from new records; else only what could not be read. */
 async function retry(app: App, content: PanelContent): Promise<void> {
   const { connection, association, preview, testChat } = content;
   if (testChat !== undefined) return app.testChats.find(testChat.id)?.retry();
-  const intent = association?.outcome.kind === "failed" ? sentIntent(association) : undefined;
+  const isAgain = association?.outcome.kind === "failed" && association.noted === undefined;
+  const intent = isAgain ? sentIntent(association) : undefined;
   if (preview !== undefined) {
     app.chats.forgetChain(connection, preview.pastContactId);
     await previewAgain(app, content, preview.pastContactId);

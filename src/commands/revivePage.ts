@@ -6,6 +6,7 @@ import type { PagePlace, RevivedPanel } from "../panel/openPanel";
 import { noNames } from "../wording/contacts";
 import type { App } from "./app";
 import { showTranscript } from "./openTranscript";
+import { showTry } from "./notebook/showTry";
 import { showPreview } from "./showPreview";
 import { showRecorded } from "./showRecorded";
 
@@ -27,14 +28,31 @@ export async function revivePage(app: App, kept: KeptPage, panel: RevivedPanel):
     return;
   }
   try {
-    await showKept(inPanel(app, panel), connection, kept);
+    if (kept.kind === "try") await reviveTry(app, kept.tryId, connection, panel);
+    else await showKept(inPanel(app, panel), connection, kept);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     panel.show({ connection, names: noNames, conversation: { kind: "failed", failure: error } });
   }
 }
 
-function showKept(app: App, connection: Connection, kept: KeptPage): Promise<void> {
+async function reviveTry(
+  app: App,
+  tryId: string,
+  connection: Connection,
+  panel: RevivedPanel,
+): Promise<void> {
+  const { tries } = await app.notebook.read();
+  const tried = tries.find(({ id }) => id === tryId);
+  if (tried === undefined) panel.showGone("tryRemoved");
+  else await showTry(inPanel(app, panel), connection, tried);
+}
+
+function showKept(
+  app: App,
+  connection: Connection,
+  kept: Exclude<KeptPage, { kind: "try" }>,
+): Promise<void> {
   switch (kept.kind) {
     case "transcript":
       return showTranscript(app, connection, { kind: kept.part, contactId: kept.contactId });

@@ -1,18 +1,21 @@
 /** What went wrong, in kinds that a person can act on differently. */
-export type FailureKind =
-  | "aborted"
-  | "accessDenied"
-  | "badAnswer"
-  | "clockSkew"
-  | "credentials"
-  | "expiredCredentials"
-  | "invalidRequest"
-  | "notFound"
-  | "offline"
-  | "serviceError"
-  | "throttled"
-  | "wrongRegion"
-  | "wrongSignature";
+export type FailureKind = (typeof failureKinds)[number];
+
+export const failureKinds = [
+  "aborted",
+  "accessDenied",
+  "badAnswer",
+  "clockSkew",
+  "credentials",
+  "expiredCredentials",
+  "invalidRequest",
+  "notFound",
+  "offline",
+  "serviceError",
+  "throttled",
+  "wrongRegion",
+  "wrongSignature",
+] as const;
 
 /** What the service itself said, for the panel and the log. */
 export interface ServiceAnswer {

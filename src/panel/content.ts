@@ -86,6 +86,15 @@ export interface AssociationReport {
   /** The chat that receives the history. */
   readonly current: Contact;
   readonly outcome: AssociationOutcome;
+  /** Of one that is shown again from the notebook: it is not sent again. */
+  readonly noted?: Noted;
+}
+
+export interface Noted {
+  /** The try's id. */
+  readonly id: string;
+  /** When it was sent: ms since the epoch, UTC. */
+  readonly at: number;
 }
 
 /** The request as this window sent it; undefined where another one did. */

@@ -10,8 +10,11 @@ import { isWorthRetrying } from "./retry";
 import { wayBackButtons } from "./waysBack";
 
 /** Why an association failed: the service's own words first, then what the plan knows, then what usually leads to it. */
-export function associationFailureView(failure: Failure, { plan }: AssociationReport): FailureView {
-  const view = failureView(failure, isWorthRetrying(failure, plan));
+export function associationFailureView(
+  failure: Failure,
+  { plan, noted }: AssociationReport,
+): FailureView {
+  const view = failureView(failure, noted === undefined && isWorthRetrying(failure, plan));
   if (plan.checks.length === 0 || !isRefusedAssociation(failure)) return view;
   const problems = plan.checks.filter(({ verdict }) => verdict === "problem");
   const advice = new Set(problems.map(checkAdvice).filter((text) => text !== undefined));

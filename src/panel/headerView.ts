@@ -1,10 +1,10 @@
 import { l10n } from "vscode";
 import type { Connection } from "../domain/connection";
 import { shortId, subtypeLabel } from "../wording/contacts";
+import { typeLabel } from "../wording/plans";
 import { dayTime } from "../wording/times";
 import type { AssociationReport, PanelContent, PreviewReport, TestChatReport } from "./content";
 import type { HeaderView } from "./protocol";
-import { typeLabel } from "./resultView";
 
 /** What the page is, in one line, and of which instance. */
 export function headerView(content: PanelContent): HeaderView {

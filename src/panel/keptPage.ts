@@ -31,8 +31,9 @@ export function keptPageOf(content: PanelContent): KeptPage | undefined {
 /** One that was not made comes back as its preview: nothing is called because a window was loaded. */
 function keptAssociation(
   connectionId: string,
-  { intent, outcome }: NonNullable<PanelContent["association"]>,
+  { intent, outcome, noted }: NonNullable<PanelContent["association"]>,
 ): KeptPage {
+  if (noted !== undefined) return { kind: "try", connectionId, tryId: noted.id };
   const { sourceContactId, currentContactId, rehydrationType } = intent;
   return madeFrom(outcome) === undefined
     ? { kind: "preview", connectionId, contactId: sourceContactId, currentContactId }

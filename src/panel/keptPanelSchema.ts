@@ -23,6 +23,8 @@ const keptPageSchema = z.discriminatedUnion("kind", [
     sourceContactId: z.string(),
     currentContactId: z.string(),
   }),
+  /** One that was opened from the notebook. */
+  z.object({ kind: z.literal("try"), connectionId: z.string(), tryId: z.string() }),
 ]);
 
 /** What a page is of: ids and its kind. What it shows is read again. */

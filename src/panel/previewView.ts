@@ -5,12 +5,12 @@ import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
 import type { AssociationPlan } from "../domain/plan";
 import { beginningLabel, handledBy, shortId } from "../wording/contacts";
-import { messageCount } from "../wording/plans";
+import { messageCount, typeLabel } from "../wording/plans";
 import { checkLines } from "./checkLines";
 import type { PanelContent, PreviewChoice, PreviewReport } from "./content";
 import { partLists } from "./partLists";
 import type { ActionButton, ChoiceView, Fact, PreviewView, Verdict } from "./protocol";
-import { contactFact, typeLabel } from "./resultView";
+import { contactFact } from "./resultView";
 
 /** Both rehydration types side by side, with what is to be sent for each. Nothing has been called. */
 export function previewView(report: PreviewReport, content: PanelContent): PreviewView {

@@ -1,17 +1,15 @@
 import { l10n } from "vscode";
-import type { RehydrationType } from "../domain/association";
 import type { Failure } from "../domain/failure";
 import type { PlanComparison } from "../domain/plan";
 import { shortId } from "../wording/contacts";
 import { failureLine } from "../wording/failures";
+import { typeLabel } from "../wording/plans";
+import { dayTime, fullTime } from "../wording/times";
 import { takenBy } from "./carriedParts";
 import type { AssociationReport, PanelContent } from "./content";
 import { madeFrom } from "./content";
 import { partLists } from "./partLists";
-import type { Fact, ResultView, Verdict } from "./protocol";
-
-export const typeLabel = (type: RehydrationType): string =>
-  type === "ENTIRE_PAST_SESSION" ? l10n.t("Entire past session") : l10n.t("From segment");
+import type { ActionButton, Fact, ResultView, Verdict } from "./protocol";
 
 /** What was asked, what came back, whether the plan said so, and what the chat now has of the past. */
 export function resultView(report: AssociationReport, content: PanelContent): ResultView {
@@ -21,12 +19,22 @@ export function resultView(report: AssociationReport, content: PanelContent): Re
     title: l10n.t("Result"),
     askedTitle: l10n.t("Asked"),
     asked: askedFacts(report),
-    buttons: [{ label: l10n.t("Copy as Code…"), act: { action: "copyAsCode" } }],
+    buttons: buttonsOf(report),
     answeredTitle: l10n.t("Answered"),
     answered: answeredFacts(report),
     ...(verdict && { verdict }),
     parts: partLists(taken, content.names, madeFrom(report.outcome) !== undefined),
   };
+}
+
+function buttonsOf({ intent, noted }: AssociationReport): readonly ActionButton[] {
+  const { sourceContactId: contactId, rehydrationType } = intent;
+  const repeat: ActionButton = {
+    label: l10n.t("Repeat on Another Chat…"),
+    act: { action: "continuePastChat", contactId, rehydrationType },
+  };
+  const copy: ActionButton = { label: l10n.t("Copy as Code…"), act: { action: "copyAsCode" } };
+  return noted === undefined ? [copy] : [repeat, copy];
 }
 
 /** A contact by its whole id, to copy. */
@@ -37,7 +45,10 @@ export const contactFact = (label: string, contactId: string): Fact => ({
   copy: { kind: "contactId", contactId },
 });
 
-const askedFacts = ({ intent }: AssociationReport): readonly Fact[] => [
+const askedFacts = ({ intent, noted }: AssociationReport): readonly Fact[] => [
+  ...(noted === undefined
+    ? []
+    : [{ label: l10n.t("Sent"), value: dayTime(noted.at), title: fullTime(noted.at) }]),
   {
     label: l10n.t("Rehydration type"),
     value: typeLabel(intent.rehydrationType),

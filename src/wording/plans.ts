@@ -1,7 +1,11 @@
 import { l10n } from "vscode";
+import type { RehydrationType } from "../domain/association";
 import { MAX_PAST_CONTACTS } from "../domain/history";
 import type { AssociationPlan, LeftOut } from "../domain/plan";
 import { shortId } from "./contacts";
+
+export const typeLabel = (type: RehydrationType): string =>
+  type === "ENTIRE_PAST_SESSION" ? l10n.t("Entire past session") : l10n.t("From segment");
 
 const SHOWN_IDS = 4;
 

@@ -143,14 +143,13 @@ export class Workbench {
     });
   }
 
-  /** Clicks an action of the sidebar's title: an icon, or an item of its "…" menu. */
+  /** Clicks an action of the sidebar's first view: an icon, or an item of its "…" menu. */
   async viewAction(label: string): Promise<void> {
-    const bar = this.page.locator(
-      ".part.sidebar .composite.title .title-actions, .part.sidebar .pane-header .actions",
-    );
+    const header = this.page.locator(".part.sidebar .pane-header").first();
+    const bar = header.locator(".actions");
     const icon = bar.getByRole("button", { name: label });
     await eventually(`the view's action "${label}"`, async () => {
-      await this.page.locator(".part.sidebar .composite.title").hover({ timeout: 2_000 });
+      await header.hover({ timeout: 2_000 });
       if (await icon.first().isVisible()) {
         await icon.first().click({ timeout: 2_000 });
         return true;

@@ -4,6 +4,7 @@ import { callsOf } from "../../src/commands/code/calls";
 import { codeOf } from "../../src/domain/code";
 import type { CodeCall } from "../../src/domain/code/call";
 import { snippetOf } from "../../src/wording/snippetOf";
+import { withActiveAnswers } from "./support/answers";
 import { type Rig, sandbox, startRig } from "./support/rig";
 
 const C1 = "c1000000-0000-4000-8000-000000000001";
@@ -12,15 +13,8 @@ const C4 = "c4000000-0000-4000-8000-000000000004";
 const row = { kind: "contact", connection: sandbox, contact: { id: C2, endedAt: 1 } };
 
 /** Runs a command and takes the first of everything that it offers. */
-async function takeFirst(command: string): Promise<void> {
-  const state = { isDone: false };
-  const running = Promise.resolve(commands.executeCommand(`contactChains.${command}`, row)).finally(
-    () => (state.isDone = true),
-  );
-  while (!state.isDone)
-    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-  await running;
-}
+const takeFirst = (command: string): Promise<void> =>
+  withActiveAnswers(commands.executeCommand(`contactChains.${command}`, row));
 
 const partsOf = (call: CodeCall): readonly string[] => [
   call.operation,

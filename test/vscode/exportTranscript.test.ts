@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commands, Uri, window } from "vscode";
+import { Uri, window } from "vscode";
 import { exportTranscript } from "../../src/commands/exportTranscript";
+import { withActiveAnswers } from "./support/answers";
 import type { Rig } from "./support/rig";
 import { sandbox, startRig } from "./support/rig";
 
@@ -11,13 +12,8 @@ const C2 = "c2000000-0000-4000-8000-000000000002";
 const row = { kind: "contact", connection: sandbox, contact: { id: C2, endedAt: 1 } };
 
 /** Takes the first answer of every question until the command is done: Markdown, without personal data. */
-async function exportWithFirstAnswers({ app }: Rig): Promise<void> {
-  const state = { isDone: false };
-  const exporting = exportTranscript(app, row).finally(() => (state.isDone = true));
-  while (!state.isDone)
-    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-  await exporting;
-}
+const exportWithFirstAnswers = ({ app }: Rig): Promise<void> =>
+  withActiveAnswers(exportTranscript(app, row));
 
 describe("Exporting a transcript", () => {
   let rig: Rig;

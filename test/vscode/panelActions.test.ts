@@ -44,6 +44,7 @@ async function panelAfter(outcome: AssociationOutcome) {
   });
   const app = {
     gateways: { of: () => Promise.resolve(gateway) },
+    notebook: { note: () => Promise.resolve() },
     transcripts: new Transcripts(() => Promise.resolve(gateway)),
     chats: {
       lineage: () => Promise.resolve(lineage),

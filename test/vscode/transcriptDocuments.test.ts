@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { commands, TabInputTextDiff, window, workspace } from "vscode";
 import { transcriptPlaceOf, transcriptUri } from "../../src/commands/documents/transcriptUri";
+import { withActiveAnswers } from "./support/answers";
 import { sandbox } from "./support/rig";
 
 const C1 = "c1000000-0000-4000-8000-000000000001";
@@ -36,13 +37,7 @@ describe("Transcripts as documents", () => {
   });
 
   it("stand side by side in the diff editor", async () => {
-    const state = { isDone: false };
-    const comparing = Promise.resolve(
-      commands.executeCommand("contactChains.compareTranscripts", row),
-    ).finally(() => (state.isDone = true));
-    while (!state.isDone)
-      await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    await comparing;
+    await withActiveAnswers(commands.executeCommand("contactChains.compareTranscripts", row));
     const input = window.tabGroups.activeTabGroup.activeTab?.input;
     assert.ok(input instanceof TabInputTextDiff);
     assert.equal(transcriptPlaceOf(input.original)?.choice.contactId, C2);

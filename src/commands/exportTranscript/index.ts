@@ -1,11 +1,11 @@
-import { homedir } from "node:os";
-import { FileSystemError, l10n, Uri, window, workspace } from "vscode";
+import { l10n } from "vscode";
 import type { PanelContent } from "../../panel/content";
 import { shortId } from "../../wording/contacts";
 import type { App } from "../app";
 import { chosenChat } from "../chosenContact";
 import type { ReadChat } from "../readChat";
 import { readChatInView } from "../readChat";
+import { saveText } from "../saveText";
 import { askHow } from "./askHow";
 import { exportedOf } from "./exported";
 import { exportText } from "./formats";
@@ -28,25 +28,8 @@ async function exportChat({ content, conversation }: ReadChat): Promise<void> {
   const first = conversation.sections[0]?.contact;
   if (how === undefined || first === undefined) return;
   const exported = exportedOf(content, conversation, how.hidesPersonal);
-  await save(exportText(exported, how.format), `transcript-${shortId(first.id)}.${how.format}`);
-}
-
-/** Asks for the place until the file is written, or the person gives it up. */
-async function save(text: string, name: string): Promise<void> {
-  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
-  const place = await window.showSaveDialog({
+  await saveText(exportText(exported, how.format), {
     title: l10n.t("Export Transcript"),
-    defaultUri: Uri.joinPath(folder, name),
+    name: `transcript-${shortId(first.id)}.${how.format}`,
   });
-  if (place === undefined) return;
-  try {
-    await workspace.fs.writeFile(place, new TextEncoder().encode(text));
-  } catch (error) {
-    if (!(error instanceof FileSystemError)) throw error;
-    const again = l10n.t("Choose Another Place");
-    const sentence = l10n.t("{0} could not be written. {1}", place.fsPath, error.message);
-    if ((await window.showErrorMessage(sentence, again)) === again) await save(text, name);
-    return;
-  }
-  window.setStatusBarMessage(l10n.t("$(check) Exported to {0}", place.fsPath), 5000);
 }

@@ -1,4 +1,3 @@
-import type { QuickPickItem } from "vscode";
 import { l10n, window } from "vscode";
 import type { ChatFilter, Named } from "../../domain/chatFilter";
 import {
@@ -11,6 +10,8 @@ import {
 import type { Connection } from "../../domain/connection";
 import { beginningOf, subtypeName } from "../../wording/contacts";
 import type { App } from "../app";
+import type { Choice } from "../askMany";
+import { askMany } from "../askMany";
 
 /** Asks for one criterion; undefined where the person changed their mind. */
 export type Change = (
@@ -111,10 +112,6 @@ interface Question<Value> {
   readonly chosen: readonly Value[];
 }
 
-interface Choice<Value> extends QuickPickItem {
-  readonly value: Value;
-}
-
 /** Out of what the instance has; what was chosen before stays to choose, also where the names cannot be read now. */
 async function askNamed(
   { title, chosen }: Question<Named>,
@@ -155,19 +152,4 @@ function askValues(
       value,
     })),
   );
-}
-
-/** None chosen is an answer: then it narrows nothing. */
-async function askMany<Value>(
-  title: string,
-  choices: readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>,
-): Promise<readonly Value[] | undefined> {
-  const answer = await window.showQuickPick(choices, {
-    title,
-    canPickMany: true,
-    matchOnDescription: true,
-    ignoreFocusOut: true,
-    placeHolder: l10n.t("Choose any number; none for all"),
-  });
-  return answer?.map(({ value }) => value);
 }

@@ -154,7 +154,7 @@ export class TestChat {
     this.lineage = lineage;
     const report = { intent, plan, current };
     this.report({ ...report, outcome: { kind: "pending" } });
-    const outcome = await outcomeOf(this.app, confirmed);
+    const outcome = await outcomeOf(this.app, confirmed, current);
     this.report({ ...report, outcome });
     if (madeFrom(outcome) === undefined) return;
     await Promise.all([tree.rereadChain(connection, intent.currentContactId), this.prove()]);

@@ -41,6 +41,7 @@ async function panelAfter(gateway: ConnectGateway): Promise<PanelContent> {
   const shown: PanelContent[] = [];
   const app = {
     gateways: { of: () => Promise.resolve(gateway) },
+    notebook: { note: () => Promise.resolve() },
     transcripts: new Transcripts(() => Promise.resolve(gateway)),
     chats: {
       lineage: () => Promise.resolve(lineage),

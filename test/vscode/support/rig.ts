@@ -1,6 +1,8 @@
+import { mkdtempSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Memento, Uri } from "vscode";
+import type { Memento, TreeView, Uri } from "vscode";
 import { EventEmitter } from "vscode";
 import type * as Aws from "../../../src/aws";
 import type { App } from "../../../src/commands/app";
@@ -9,6 +11,7 @@ import { RecordDocuments } from "../../../src/commands/records/recordDocuments";
 import { Failures } from "../../../src/connections/failures";
 import { FilterStore } from "../../../src/connections/filterStore";
 import { Gateways } from "../../../src/connections/gateways";
+import { Notebook } from "../../../src/connections/notebook/notebook";
 import { Sandbox } from "../../../src/connections/sandbox";
 import { Transcripts } from "../../../src/connections/transcripts";
 import { TestChats } from "../../../src/commands/testChat/testChats";
@@ -19,6 +22,8 @@ import type { PanelPage } from "../../../src/panel/openPanel";
 import type { ChatNode } from "../../../src/views/chatNode";
 import { Chats } from "../../../src/views/chats";
 import { ChatTree } from "../../../src/views/chatTree";
+import type { TryNode } from "../../../src/views/tries/tryNode";
+import { TryTree } from "../../../src/views/tries/tryTree";
 
 const bundle = (name: string): unknown =>
   createRequire(__filename)(join(__dirname, "..", "..", "..", "dist", `${name}.js`));
@@ -74,6 +79,8 @@ export interface RigOptions {
   readonly timeouts?: Aws.Timeouts;
   /** What VS Code keeps between windows; empty unless given. */
   readonly memento?: Memento;
+  /** Where the notebook is; empty unless given. */
+  readonly notebookFolder?: string;
 }
 
 /** Keeps what VS Code would keep. */
@@ -95,6 +102,7 @@ export async function startRig({
   seed = "demo",
   timeouts = soon,
   memento = emptyMemento(),
+  notebookFolder = mkdtempSync(join(tmpdir(), "notebook-")),
 }: RigOptions = {}): Promise<Rig> {
   const emulator = await startEmulator({ quotas: false, seed });
   const life = new Sandbox(() => Promise.resolve(emulator));
@@ -119,6 +127,7 @@ export async function startRig({
     warnings,
     lookBackDays: () => lookBackDays,
     memento,
+    notebookFolder,
   });
   const control = async (path: string, wish: object): Promise<void> => {
     const body = JSON.stringify(wish);
@@ -147,6 +156,7 @@ export async function startRig({
     close: async () => {
       app.testChats.dispose();
       gateways.dispose();
+      app.notebook.dispose();
       await emulator.close();
     },
   };
@@ -160,9 +170,11 @@ interface Parts {
   readonly warnings: string[];
   readonly lookBackDays: () => number;
   readonly memento: Memento;
+  readonly notebookFolder: string;
 }
 
-function appWith({ gateways, life, shown, heard, warnings, lookBackDays, memento }: Parts): App {
+function appWith(parts: Parts): App {
+  const { gateways, life, shown, heard, warnings, lookBackDays, memento } = parts;
   const warn = (message: string) => void warnings.push(message);
   const gateway = (connection: Connection) => gateways.of(connection);
   const now = () => Date.now();
@@ -190,6 +202,7 @@ function appWith({ gateways, life, shown, heard, warnings, lookBackDays, memento
     };
   };
   filters.onDidChange(() => tree.refresh(sandbox));
+  const notebook = new Notebook(parts.notebookFolder, (problem) => warn(String(problem)));
   return {
     connections,
     filters,
@@ -199,6 +212,13 @@ function appWith({ gateways, life, shown, heard, warnings, lookBackDays, memento
     chats,
     transcripts: new Transcripts(gateway),
     tree,
+    notebook,
+    tries: new TryTree({
+      notebook,
+      now,
+      view: {} as unknown as TreeView<TryNode>,
+      changed: new EventEmitter<TryNode | undefined>(),
+    }),
     records: new RecordDocuments({
       connections,
       gateway,
