@@ -22,6 +22,7 @@ import {
   sandbox,
   start,
 } from "../unit/panel/support/specimens";
+import { chatting, continuedChat, proven } from "../unit/panel/support/testChats";
 
 /** Names of AWS's errors, as the service or the SDK gives them. */
 const errorNames: Readonly<Record<FailureKind, string>> = {
@@ -117,6 +118,9 @@ export const states: Readonly<Record<string, PanelContent>> = {
     current: { ...c4, relatedContactId: ids.c2 },
     lineage: lineageOf(c1, c2, { ...c3, storedTranscript: { kind: "notListed" } }),
   }),
+  "A test chat": chatting(6),
+  "A test chat that has ended": chatting(6, { line: { kind: "ended" } }),
+  "A test chat with its proof": continuedChat(proven),
   "Being read": page({
     lineage: lineageOf(c1),
     conversation: {
