@@ -34,7 +34,7 @@ export async function associate(app: App, confirmed: ConfirmedAssociation): Prom
     association: { intent, plan, current, outcome },
   });
   const page = app.panels.show(contentWith({ kind: "pending" }));
-  const outcome = await outcomeOf(app, confirmed, current);
+  const { outcome } = await sendAndNote(app, confirmed, current);
   page.update(contentWith(outcome));
   if (madeFrom(outcome) === undefined) return;
   await Promise.all([
@@ -57,16 +57,17 @@ const sentNow = ({ connection, plan, intent }: ConfirmedAssociation, current: Co
  * Calls, and notes what was sent before and what came of it after; the call waits for neither. Where it fails, the current
  * chat's record may say that it was done all the same.
  */
-export async function outcomeOf(
+export async function sendAndNote(
   app: App,
   confirmed: ConfirmedAssociation,
   current: Contact,
-): Promise<AssociationOutcome> {
-  const tried = sentNow(confirmed, current);
-  void app.notebook.note(tried);
+): Promise<{ readonly outcome: AssociationOutcome; readonly tried: Try }> {
+  const sent = sentNow(confirmed, current);
+  void app.notebook.note(sent);
   const outcome = await send(app, confirmed);
-  void app.notebook.note({ ...tried, outcome: triedOutcome(outcome) });
-  return outcome;
+  const tried = { ...sent, outcome: triedOutcome(outcome) };
+  void app.notebook.note(tried);
+  return { outcome, tried };
 }
 
 function triedOutcome(outcome: AssociationOutcome): TriedOutcome {

@@ -3,6 +3,7 @@ import type { Connection } from "./connection";
 import type { Contact, ContactSummary } from "./contact";
 import type { Failure } from "./failure";
 import type { AssociationPlan, LeftOut } from "./plan";
+import { isProven, type Proof } from "./testChat/proof";
 
 /**
  * One association that was sent from here: what was asked, what was planned and what came. Ids, times and the service's own
@@ -18,6 +19,16 @@ export interface Try {
   readonly current: TriedContact;
   readonly plan: TriedPlan;
   readonly outcome: TriedOutcome;
+  /** Absent where what came back was not read: only a test chat has a participant who may. */
+  readonly proof?: TriedProof;
+}
+
+/** How what came back stood against the plan, in numbers of items. */
+export interface TriedProof extends Pick<
+  Proof,
+  "predictedCount" | "returnedCount" | "agreeingCount" | "hasEvent"
+> {
+  readonly isProven: boolean;
 }
 
 /** As it was then; it may have been edited or removed since. */
@@ -92,6 +103,11 @@ export function triedContact(contact: Contact): TriedContact {
 export const triedConnection = (connection: Connection): TriedConnection => {
   const { kind, id, name, region, instanceId } = connection;
   return { kind, id, name, region, instanceId };
+};
+
+export const triedProof = (proof: Proof): TriedProof => {
+  const { predictedCount, returnedCount, agreeingCount, hasEvent } = proof;
+  return { predictedCount, returnedCount, agreeingCount, hasEvent, isProven: isProven(proof) };
 };
 
 export const triedFailure = ({ kind, operation, answer }: Failure): TriedFailure => ({

@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { Try, TriedFailure, TryResult } from "../domain/tries";
+import type { Try, TriedFailure, TriedProof, TryResult } from "../domain/tries";
 import { continuedFromOf, failureOf, resultOf } from "../domain/tries";
 import type { TryFilter } from "../domain/tryFilter";
 import { shortId } from "./contacts";
@@ -56,8 +56,19 @@ export function tryFacts(tried: Try): readonly NamedValue[] {
     ...(plan.carried.length === 0 ? [] : [carriedFact(tried)]),
     [l10n.t("Result"), resultLabel(resultOf(tried))],
     ...answerFacts(tried),
+    ...(tried.proof === undefined ? [] : [proofFact(tried.proof)]),
   ];
 }
+
+const proofFact = (proof: TriedProof): NamedValue => [
+  l10n.t("Proof"),
+  l10n.t(
+    "predicted {0}, returned {1}, in agreement {2}",
+    proof.predictedCount,
+    proof.returnedCount,
+    proof.agreeingCount,
+  ),
+];
 
 function planText({ plan: { carried, leftOut } }: Try): string {
   const [first] = carried;

@@ -114,6 +114,9 @@ describe("A test chat", () => {
       [C1, C2],
     );
     assert.ok(!pageOf(rig).view.chat?.buttons.some(({ act }) => act.action === "continueHere"));
+    const [noted] = (await rig.app.notebook.read()).tries;
+    const { isProven, returnedCount, predictedCount } = noted?.proof ?? assert.fail("No proof.");
+    assert.deepEqual([isProven, returnedCount, predictedCount], [true, count, count]);
   });
 
   it("is started by a second try with the client token of the first one", async () => {

@@ -6,7 +6,9 @@ import { Failure } from "../../domain/failure";
 import type { Lineage } from "../../domain/history";
 import type { AssociationPlan } from "../../domain/plan";
 import type { ChatIntent, CustomerChat, OutgoingMessage } from "../../domain/testChat/customerChat";
+import type { Proof } from "../../domain/testChat/proof";
 import type { Conversation, TranscriptItem, TranscriptPart } from "../../domain/transcript";
+import { triedProof, type Try } from "../../domain/tries";
 import type {
   AssociationReport,
   PanelContent,
@@ -17,7 +19,7 @@ import { madeFrom, sentIntent } from "../../panel/content";
 import type { PanelPage } from "../../panel/openPanel";
 import type { App } from "../app";
 import type { ConfirmedAssociation } from "../associate";
-import { outcomeOf } from "../associate";
+import { sendAndNote } from "../associate";
 import { announcementOf } from "./announcement";
 import { HeardChat } from "./heardChat";
 import { Outbox } from "./outbox";
@@ -51,6 +53,8 @@ export class TestChat {
   private conversation: Conversation<Contact> | undefined;
   private association: AssociationReport | undefined;
   private lineage: Lineage | undefined;
+  /** The association as the notebook has it; a chat that was continued by its start is not in there. */
+  private tried: Try | undefined;
   private proof: ProofState | undefined;
   private isDrawing = false;
 
@@ -154,7 +158,8 @@ export class TestChat {
     this.lineage = lineage;
     const report = { intent, plan, current };
     this.report({ ...report, outcome: { kind: "pending" } });
-    const outcome = await outcomeOf(this.app, confirmed, current);
+    const { outcome, tried } = await sendAndNote(this.app, confirmed, current);
+    this.tried = tried;
     this.report({ ...report, outcome });
     if (madeFrom(outcome) === undefined) return;
     await Promise.all([tree.rereadChain(connection, intent.currentContactId), this.prove()]);
@@ -170,6 +175,7 @@ export class TestChat {
       this.proof = proof;
       this.past = past;
       this.drawAnew();
+      if (proof.kind === "ready" && proof.isFinal) this.noteProof(proof.proof);
     });
   }
 
@@ -181,6 +187,10 @@ export class TestChat {
 
   private get signal(): AbortSignal {
     return this.abort.signal;
+  }
+
+  private noteProof(proof: Proof): void {
+    if (this.tried) void this.app.notebook.note({ ...this.tried, proof: triedProof(proof) });
   }
 
   private async continueFromStart(chat: CustomerChat): Promise<void> {

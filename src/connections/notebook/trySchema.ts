@@ -75,4 +75,13 @@ export const trySchema = z.object({
     checks: z.array(checkSchema),
   }),
   outcome: outcomeSchema,
+  proof: z.exactOptional(
+    z.object({
+      predictedCount: z.number(),
+      returnedCount: z.number(),
+      agreeingCount: z.number(),
+      hasEvent: z.boolean(),
+      isProven: z.boolean(),
+    }),
+  ),
 });

@@ -47,6 +47,22 @@ describe("The notebook's files", () => {
     assert.deepEqual(await listed(), tries.toReversed());
   });
 
+  it("hold the proof of a try, once there is one", async () => {
+    const answered = tried();
+    const proven = {
+      ...answered,
+      proof: {
+        predictedCount: 42,
+        returnedCount: 41,
+        agreeingCount: 41,
+        hasEvent: true,
+        isProven: false,
+      },
+    };
+    await writeAll([answered, proven]);
+    assert.deepEqual(await listed(), [proven]);
+  });
+
   it("hold the newer state of a try in the place of the older one", async () => {
     const sent = tried({ outcome: { kind: "unanswered" } });
     const answered = { ...sent, outcome: outcomes[1]! };
