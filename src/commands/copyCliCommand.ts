@@ -6,24 +6,19 @@ import type { App } from "./app";
 import type { Subject } from "./chosenSubject";
 import { chosenSubject, targetOf } from "./chosenSubject";
 import { copied } from "./copied";
-import { askStep } from "./quickPickStep";
+import { askOne } from "./quickPickStep";
 
 /** Copies a call about a contact, written for the AWS CLI and the person's shell. */
 export async function copyCliCommand(app: App, argument: unknown): Promise<void> {
   const subject = await chosenSubject(app, argument, l10n.t("Copy as AWS CLI Command"));
   if (subject === undefined) return;
-  const answer = await askStep<AboutContact>({
+  const chosen = await askOne<AboutContact>({
     title: l10n.t("Copy as AWS CLI Command"),
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("Which call?"),
-    load: (show) => {
-      show(operations.map((operation) => ({ label: operation, value: operation })));
-      return Promise.resolve();
-    },
+    items: operations.map((operation) => ({ label: operation, value: operation })),
   });
-  if (answer.kind !== "picked") return;
-  const call = await callOf(app, subject, answer.value);
+  if (chosen === undefined) return;
+  const call = await callOf(app, subject, chosen);
   await copied(cliCommand(call, await targetOf(app, subject.connection), env.shell));
 }
 

@@ -40,6 +40,21 @@ export interface QuickPickStep<T> {
 export const askStep = <T>(step: QuickPickStep<T>): Promise<StepAnswer<T>> =>
   ask(step, window.createQuickPick<StepItem<T>>(), ({ activeItems }) => activeItems[0]?.value);
 
+/** A question of its own, whose answers are known; undefined where the person changed their mind. */
+export async function askOne<T>(
+  question: Pick<QuickPickStep<T>, "title" | "placeholder"> & {
+    readonly items: readonly StepItem<T>[];
+  },
+): Promise<T | undefined> {
+  const { items, ...words } = question;
+  const load = (show: (items: readonly StepItem<T>[]) => void): Promise<void> => {
+    show(items);
+    return Promise.resolve();
+  };
+  const answer = await askStep<T>({ ...words, step: 1, totalSteps: 1, load });
+  return answer.kind === "picked" ? answer.value : undefined;
+}
+
 /** The same for several at once; nothing chosen is no answer. */
 export function askManyStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<readonly T[]>> {
   const pick = window.createQuickPick<StepItem<T>>();

@@ -3,23 +3,18 @@ import type { App } from "./app";
 import { separator } from "./contactItems";
 import type { CommandName } from "./names";
 import type { StepItem } from "./quickPickStep";
-import { askStep } from "./quickPickStep";
+import { askOne } from "./quickPickStep";
 
 type Choice = CommandName | "contactChains.chats.focus";
 
 /** What the status bar's item opens. */
 export async function showMenu(app: App): Promise<void> {
-  const answer = await askStep<Choice>({
+  const chosen = await askOne<Choice>({
     title: l10n.t("Contact Chains"),
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("What next?"),
-    load: (show) => {
-      show(items(app));
-      return Promise.resolve();
-    },
+    items: items(app),
   });
-  if (answer.kind === "picked") await commands.executeCommand(answer.value);
+  if (chosen !== undefined) await commands.executeCommand(chosen);
 }
 
 const items = ({ sandbox }: App): readonly StepItem<Choice>[] => [

@@ -2,7 +2,7 @@ import { l10n, window } from "vscode";
 import type { AwsConnection } from "../../domain/connection";
 import type { App } from "../app";
 import { chosenRow } from "../chosenRow";
-import { askStep } from "../quickPickStep";
+import { askOne } from "../quickPickStep";
 
 /** The connection that a row belongs to, or one that is asked for. */
 export async function chosenConnection(
@@ -18,21 +18,13 @@ export async function chosenConnection(
     await window.showInformationMessage(l10n.t("There are no connections yet."));
     return undefined;
   }
-  const answer = await askStep<AwsConnection>({
+  return askOne<AwsConnection>({
     title,
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("Which connection?"),
-    load: (show) => {
-      show(
-        all.map((connection) => ({
-          label: connection.name,
-          description: [connection.region, connection.tag].filter(Boolean).join(" · "),
-          value: connection,
-        })),
-      );
-      return Promise.resolve();
-    },
+    items: all.map((connection) => ({
+      label: connection.name,
+      description: [connection.region, connection.tag].filter(Boolean).join(" · "),
+      value: connection,
+    })),
   });
-  return answer.kind === "picked" ? answer.value : undefined;
 }

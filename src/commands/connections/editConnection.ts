@@ -2,7 +2,7 @@ import { l10n, window } from "vscode";
 import type { AwsConnection } from "../../domain/connection";
 import type { App } from "../app";
 import type { StepItem } from "../quickPickStep";
-import { askStep } from "../quickPickStep";
+import { askOne } from "../quickPickStep";
 import type { TagChoice } from "./askTag";
 import { tagItems } from "./askTag";
 import { chosenConnection } from "./chosenConnection";
@@ -13,18 +13,12 @@ type Change = (connection: AwsConnection) => Promise<AwsConnection | undefined>;
 export async function editConnection(app: App, argument: unknown): Promise<void> {
   const connection = await chosenConnection(app, argument, l10n.t("Edit Connection"));
   if (connection === undefined) return;
-  const answer = await askStep<Change>({
+  const chosen = await askOne<Change>({
     title: l10n.t("Edit {0}", connection.name),
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("What should change?"),
-    load: (show) => {
-      show(changes(connection));
-      return Promise.resolve();
-    },
+    items: changes(connection),
   });
-  if (answer.kind !== "picked") return;
-  const changed = await answer.value(connection);
+  const changed = await chosen?.(connection);
   if (changed !== undefined) await app.connectionStore.update(changed);
 }
 
@@ -51,18 +45,13 @@ const rename: Change = async (connection) => {
 };
 
 const retag: Change = async ({ tag, ...connection }) => {
-  const answer = await askStep<TagChoice>({
+  const chosen = await askOne<TagChoice>({
     title: l10n.t("Tag of {0}", connection.name),
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("What is it for?"),
-    load: (show) => {
-      show(tagItems());
-      return Promise.resolve();
-    },
+    items: tagItems(),
   });
-  if (answer.kind !== "picked") return undefined;
-  return answer.value === "none" ? connection : { ...connection, tag: answer.value };
+  if (chosen === undefined) return undefined;
+  return chosen === "none" ? connection : { ...connection, tag: chosen };
 };
 
 const setReadOnly =

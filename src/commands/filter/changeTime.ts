@@ -2,7 +2,7 @@ import { l10n, window } from "vscode";
 import type { FilterTime } from "../../domain/chatFilter";
 import { timeText } from "../../wording/filters";
 import type { StepItem } from "../quickPickStep";
-import { askStep } from "../quickPickStep";
+import { askOne } from "../quickPickStep";
 import type { Change } from "./changes";
 import { MAX_DAYS, readTimeRange, timeRangeText } from "./timeRange";
 
@@ -12,19 +12,14 @@ const HOURS = [1, 24, 3 * 24, 7 * 24, 14 * 24, 28 * 24, MAX_DAYS * 24] as const;
 
 /** How far back, or from when to when. */
 export const changeTime: Change = async (filter) => {
-  const answer = await askStep<Choice>({
+  const chosen = await askOne<Choice>({
     title: l10n.t("Time"),
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("When did the contacts begin?"),
-    load: (show) => {
-      show(choices());
-      return Promise.resolve();
-    },
+    items: choices(),
   });
-  if (answer.kind !== "picked") return undefined;
-  if (answer.value === "settings") return { ...filter, time: undefined };
-  if (answer.value !== "range") return { ...filter, time: answer.value };
+  if (chosen === undefined) return undefined;
+  if (chosen === "settings") return { ...filter, time: undefined };
+  if (chosen !== "range") return { ...filter, time: chosen };
   const range = await askRange(filter.time);
   return range && { ...filter, time: range };
 };

@@ -8,7 +8,7 @@ import type { App } from "../app";
 import { oneOf } from "../askConnection";
 import { chosenRow } from "../chosenRow";
 import type { StepItem } from "../quickPickStep";
-import { askStep } from "../quickPickStep";
+import { askOne } from "../quickPickStep";
 import type { Change } from "./changes";
 import {
   changeAgents,
@@ -25,18 +25,12 @@ export async function filterChats(app: App, argument: unknown): Promise<void> {
   const connection = chosenRow(argument)?.connection ?? (await oneOf(app.connections(), title));
   if (connection === undefined) return;
   const filter = app.filters.of(connection.id);
-  const answer = await askStep<Change>({
+  const chosen = await askOne<Change>({
     title: l10n.t("Filter Chats of {0}", connection.name),
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("By what?"),
-    load: (show) => {
-      show(criteria(filter));
-      return Promise.resolve();
-    },
+    items: criteria(filter),
   });
-  if (answer.kind !== "picked") return;
-  const changed = await answer.value(filter, { app, connection });
+  const changed = await chosen?.(filter, { app, connection });
   if (changed !== undefined) await app.filters.set(connection.id, changed);
 }
 

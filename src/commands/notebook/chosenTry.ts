@@ -7,7 +7,7 @@ import type { TryNode } from "../../views/tries/tryNode";
 import type { App } from "../app";
 import type { StepItem } from "../quickPickStep";
 import { askStep } from "../quickPickStep";
-import { separator } from "../contactItems";
+import { note } from "../contactItems";
 
 /** The try that a row stands for, or one that is asked for. */
 export async function chosenTry(
@@ -23,7 +23,7 @@ export async function chosenTry(
     placeholder: l10n.t("Which try?"),
     load: async (show) => {
       const { tries } = await app.notebook.read();
-      show(tries.length === 0 ? [separator(l10n.t("The notebook is empty."))] : tries.map(tryPick));
+      show(tries.length === 0 ? [note(l10n.t("The notebook is empty."))] : tries.map(tryPick));
     },
   });
   return answer.kind === "picked" ? answer.value : undefined;

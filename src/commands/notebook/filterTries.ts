@@ -7,7 +7,7 @@ import { resultLabel } from "../../wording/tries";
 import type { App } from "../app";
 import { askMany } from "../askMany";
 import type { StepItem } from "../quickPickStep";
-import { askStep } from "../quickPickStep";
+import { askOne } from "../quickPickStep";
 
 /** Asks for one criterion; undefined where the person changed their mind. */
 type Change = (filter: TryFilter, app: App) => Promise<TryFilter | undefined>;
@@ -15,18 +15,12 @@ type Change = (filter: TryFilter, app: App) => Promise<TryFilter | undefined>;
 /** Narrows the list of tries by one more criterion. */
 export async function filterTries(app: App): Promise<void> {
   const { filter } = app.tries;
-  const answer = await askStep<Change>({
+  const chosen = await askOne<Change>({
     title: l10n.t("Filter Tries"),
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("By what?"),
-    load: (show) => {
-      show(criteria(filter));
-      return Promise.resolve();
-    },
+    items: criteria(filter),
   });
-  if (answer.kind !== "picked") return;
-  const changed = await answer.value(filter, app);
+  const changed = await chosen?.(filter, app);
   if (changed !== undefined) await app.tries.setFilter(changed);
 }
 

@@ -8,7 +8,7 @@ import { askConnection, onlyConnection } from "../askConnection";
 import { chosenRow, contactIdOf } from "../chosenRow";
 import { chooseContinuation } from "../continuePastChat";
 import { askRehydrationType } from "../continuePastChat/askRehydrationType";
-import { askStep } from "../quickPickStep";
+import { askOne } from "../quickPickStep";
 import { isReadOnly, sayReadOnly } from "../readOnly";
 import { askSteps } from "../steps";
 import type { TestChatDraft } from "./askDetails";
@@ -137,22 +137,14 @@ async function chosenTestChat(
       await window.showInformationMessage(l10n.t("No test chat of this window goes on."));
     return ofRow ?? running[0];
   }
-  const answer = await askStep<TestChat>({
+  return askOne<TestChat>({
     title,
-    step: 1,
-    totalSteps: 1,
     placeholder: l10n.t("Which test chat?"),
-    load: (show) => {
-      show(
-        running.map((chat) => ({
-          label: `$(comment-discussion) ${shortId(chat.contactId ?? "")}`,
-          description: [chat.wish.intent.displayName, chat.wish.flowName].join(" · "),
-          detail: chat.wish.connection.name,
-          value: chat,
-        })),
-      );
-      return Promise.resolve();
-    },
+    items: running.map((chat) => ({
+      label: `$(comment-discussion) ${shortId(chat.contactId ?? "")}`,
+      description: [chat.wish.intent.displayName, chat.wish.flowName].join(" · "),
+      detail: chat.wish.connection.name,
+      value: chat,
+    })),
   });
-  return answer.kind === "picked" ? answer.value : undefined;
 }
