@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { recordUri } from "../../src/commands/records/recordUri";
 import { mapConcurrently } from "../../src/domain/concurrently";
+import type { ChatLine, CustomerChat } from "../../src/domain/testChat/customerChat";
 import { chainRow, continueChat, openContact, panelText, rowsOf } from "./support/reading";
 import type { Rig } from "./support/rig";
 import { listInstances, sandbox, startRig } from "./support/rig";
@@ -51,6 +53,30 @@ const wordsOf = (error: unknown): string => {
   return failureLine(error);
 };
 
+const intent = () => ({
+  flowId: "f1000000-0000-4000-8000-000000000001",
+  displayName: "Ana",
+  attributes: {},
+  clientToken: randomUUID(),
+});
+
+/** What the customer does in a chat of their own, up to a call of the port. */
+const asCustomer =
+  (act: (chat: CustomerChat, signal: AbortSignal) => Promise<unknown>) =>
+  async ({ app }: Rig): Promise<string> => {
+    const { signal } = new AbortController();
+    const chat = await (await app.gateways.of(sandbox)).startChat(intent(), signal);
+    await new Promise<void>((resolve) => {
+      const line = ({ kind }: ChatLine) => {
+        if (kind !== "connecting") resolve();
+      };
+      chat.open({ said: () => undefined, typing: () => undefined, line });
+    });
+    return act(chat, signal)
+      .then(() => "done", wordsOf)
+      .finally(() => chat.dispose());
+  };
+
 const errands: Readonly<Record<string, Errand>> = {
   SearchContacts: { run: list, right: /Chat.*\n.*Chat/ },
   DescribeContact: { run: expand, right: /keller\n.*weber\n[^\n]*$/ },
@@ -70,6 +96,30 @@ const errands: Readonly<Record<string, Errand>> = {
     },
     right: /^Continued from c2000000\nThe answer agrees with the plan/,
   },
+  ListContactFlows: {
+    run: async ({ app }) => {
+      const gateway = await app.gateways.of(sandbox);
+      const flows = gateway.chatFlows(new AbortController().signal);
+      return flows.then((found) => found.map(({ name }) => name).join("\n"), wordsOf);
+    },
+    right: /inbound chat/,
+  },
+  StartChatContact: {
+    run: async ({ app }) => {
+      const gateway = await app.gateways.of(sandbox);
+      const start = gateway.startChat(intent(), new AbortController().signal);
+      return start.then(({ contactId }) => contactId, wordsOf);
+    },
+    right: /^[0-9a-f-]{36}$/,
+  },
+  SendMessage: {
+    run: asCustomer((chat, signal) =>
+      chat.send({ text: "Hello", clientToken: randomUUID() }, signal),
+    ),
+    right: /^done$/,
+  },
+  GetTranscript: { run: asCustomer((chat, signal) => chat.transcript(signal)), right: /^done$/ },
+  DisconnectParticipant: { run: asCustomer((chat, signal) => chat.end(signal)), right: /^done$/ },
   ListInstances: {
     run: async ({ url }) => {
       const access = { kind: "sandbox", endpoint: url } as const;
@@ -103,6 +153,17 @@ const words: Readonly<Record<string, RegExp>> = {
 
 const made = /^Continued from c2000000\nThe current chat's record has the link/;
 
+/** The participant service knows one refusal of all that is wrong with a token or a signature (domain.md §3.3). */
+const denied = (meaning: RegExp): Readonly<Record<string, RegExp>> =>
+  Object.fromEntries(
+    ["accessDenied", "expiredToken", "invalidToken", "badSignature", "clockSkew"].map((fault) => [
+      fault,
+      meaning,
+    ]),
+  );
+
+const staleToken = denied(/^The chat's token is not good any more/);
+
 /** Where the same fault means something else. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   // The service has done it; only the answer did not come.
@@ -112,6 +173,11 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     truncated: made,
     slow: made,
   },
+  SendMessage: staleToken,
+  GetTranscript: staleToken,
+  // Whoever may not leave any more has left; and of an answer that has no members, nothing is read.
+  DisconnectParticipant: { ...denied(/^done$/), notJson: /^done$/ },
+  StartChatContact: { emptyBody: /The service refused to start this chat/ },
   GetObject: { notFound: /No transcript found/, notJson: /file in S3 is not JSON/ },
   ListRealtimeContactAnalysisSegmentsV2: { notFound: /Contact Lens has nothing of it/ },
 };
