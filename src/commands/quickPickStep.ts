@@ -58,21 +58,15 @@ export async function askOne<T>(
 /** The same for several at once; nothing chosen is no answer. */
 export function askManyStep<T>(step: QuickPickStep<T>): Promise<StepAnswer<readonly T[]>> {
   const pick = window.createQuickPick<StepItem<T>>();
-  const { load } = step;
-  const many = {
-    ...step,
-    load: (show, signal, offer) =>
-      load(
-        (items) => {
-          // What only says something needs no box to tick.
-          pick.canSelectMany = items.some(({ value }) => value !== undefined);
-          show(items);
-        },
-        signal,
-        offer,
-      ),
-  } satisfies QuickPickStep<T>;
-  return ask(many, pick, ({ selectedItems }) => {
+  const load: QuickPickStep<T>["load"] = (show, ...rest) => {
+    const showWithBoxes: typeof show = (items) => {
+      // What only says something needs no box to tick.
+      pick.canSelectMany = items.some(({ value }) => value !== undefined);
+      show(items);
+    };
+    return step.load(showWithBoxes, ...rest);
+  };
+  return ask({ ...step, load }, pick, ({ selectedItems }) => {
     const values = selectedItems.flatMap(({ value }) => (value === undefined ? [] : [value]));
     return values.length > 0 ? values : undefined;
   });
