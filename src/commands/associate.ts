@@ -47,6 +47,7 @@ const sentNow = ({ connection, plan, intent }: ConfirmedAssociation, current: Co
   id: randomUUID(),
   at: Date.now(),
   connection: triedConnection(connection),
+  operation: "CreatePersistentContactAssociation",
   intent,
   current: triedContact(current),
   plan: triedPlan(plan),
@@ -70,7 +71,8 @@ export async function sendAndNote(
   return { outcome, tried };
 }
 
-function triedOutcome(outcome: AssociationOutcome): TriedOutcome {
+/** What is kept of an outcome. */
+export function triedOutcome(outcome: AssociationOutcome): TriedOutcome {
   switch (outcome.kind) {
     case "done":
       return { kind: "made", answer: outcome.answer };

@@ -16,6 +16,7 @@ import { copyAssociationAsCode } from "./code";
 import { showReport } from "./doctor";
 import { continueFrom } from "./continuePastChat";
 import { exportShown } from "./exportTranscript";
+import { repeat } from "./notebook/repeat";
 import { showConversation } from "./conversation";
 import { contactsToRead, showTranscript } from "./openTranscript";
 import { inPanel } from "./revivePage";
@@ -56,6 +57,7 @@ type OnPage = (app: App, content: PanelContent) => Promise<void> | void;
 const onPage: Readonly<Record<PageAction["action"], OnPage>> = {
   copyAsCode: copyAssociationAsCode,
   exportTranscript: (_, content) => exportShown(content),
+  repeat: repeatShown,
   retry,
   showLog: ({ log }) => log.show(),
   stop: (_, content) => stop(content),
@@ -92,10 +94,15 @@ async function actOnContact(
 async function whyRefused(app: App, { connection, association }: PanelContent): Promise<void> {
   if (association === undefined) return;
   const { currentContactId, sourceContactId, rehydrationType } = association.intent;
+  if (currentContactId === undefined) return;
   await showReport(app, connection, {
     contactId: currentContactId,
     association: { rehydrationType, sourceContactId },
   });
+}
+
+async function repeatShown(app: App, { connection, association }: PanelContent): Promise<void> {
+  if (association !== undefined) await repeat(app, connection, association);
 }
 
 /** With the current chat and the type where the page has them. */

@@ -6,6 +6,12 @@ export type RehydrationType = (typeof rehydrationTypes)[number];
 export const isRehydrationType = (value: unknown): value is RehydrationType =>
   rehydrationTypes.some((type) => type === value);
 
+/** The calls that continue a past chat: in a chat that is there, or from the start of a new one. */
+export const continuingOperations = [
+  "CreatePersistentContactAssociation",
+  "StartChatContact",
+] as const;
+
 /** What an association asks for. */
 export interface AssociationRequest {
   readonly currentContactId: string;

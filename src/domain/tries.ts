@@ -1,22 +1,26 @@
-import type { AssociationAnswer, AssociationIntent } from "./association";
+import type { AssociationAnswer, AssociationIntent, continuingOperations } from "./association";
 import type { Connection } from "./connection";
 import type { Contact, ContactSummary } from "./contact";
 import type { Failure } from "./failure";
 import type { AssociationPlan, LeftOut } from "./plan";
+import type { ContactFlow, Continuation } from "./testChat/customerChat";
 import { isProven, type Proof } from "./testChat/proof";
 
 /**
- * One association that was sent from here: what was asked, what was planned and what came. Ids, times and the service's own
- * words; nothing that was said in a chat, and no names or attributes of it.
+ * One association, or one start of a chat with something to continue, that was sent from here: what was asked, what was planned
+ * and what came. Ids, times and the service's own words; nothing that was said in a chat, and no names or attributes of it.
  */
 export interface Try {
   readonly id: string;
   /** When it was sent: ms since the epoch, UTC. */
   readonly at: number;
   readonly connection: TriedConnection;
-  readonly intent: AssociationIntent;
-  /** The chat that was to receive the history. */
-  readonly current: TriedContact;
+  readonly operation: (typeof continuingOperations)[number];
+  /** Which the chat was started with, where it was. */
+  readonly flow?: ContactFlow;
+  readonly intent: TriedIntent;
+  /** The chat that was to receive the history; absent while it is not started. */
+  readonly current?: TriedContact;
   readonly plan: TriedPlan;
   readonly outcome: TriedOutcome;
   /** Absent where what came back was not read: only a test chat has a participant who may. */
@@ -30,6 +34,11 @@ export interface TriedProof extends Pick<
 > {
   readonly isProven: boolean;
 }
+
+/** A chat that is not started has no contact. */
+export type TriedIntent = Continuation &
+  Pick<AssociationIntent, "clientToken"> &
+  Partial<Pick<AssociationIntent, "currentContactId">>;
 
 /** As it was then; it may have been edited or removed since. */
 export type TriedConnection = Pick<Connection, "kind" | "id" | "name" | "region" | "instanceId">;
@@ -126,7 +135,7 @@ export function planOf(
   const [continuedFrom] = carried;
   return {
     rehydrationType,
-    currentContactId,
+    ...(currentContactId !== undefined && { currentContactId }),
     sourceContactId,
     ...(continuedFrom && { continuedFrom }),
     carried,

@@ -27,7 +27,7 @@ function contactIdsOf(tried: Try): readonly string[] {
   return [
     intent.currentContactId,
     intent.sourceContactId,
-    ...(made === undefined ? [] : [made]),
+    made,
     ...plan.carried.map(({ id }) => id),
-  ];
+  ].filter((id) => id !== undefined);
 }

@@ -1,15 +1,15 @@
-import type {
-  AssociationAnswer,
-  AssociationIntent,
-  AssociationRequest,
-  RehydrationType,
-} from "../domain/association";
+import type { AssociationAnswer, AssociationIntent, RehydrationType } from "../domain/association";
 import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
 import type { Failure } from "../domain/failure";
 import type { Lineage } from "../domain/history";
 import type { AssociationPlan, PlanComparison } from "../domain/plan";
-import type { ChatLine, OutgoingMessage } from "../domain/testChat/customerChat";
+import type {
+  ChatLine,
+  ContactFlow,
+  Continuation,
+  OutgoingMessage,
+} from "../domain/testChat/customerChat";
 import type { Proof } from "../domain/testChat/proof";
 import type { BroughtBack, Conversation, TranscriptItem } from "../domain/transcript";
 import type { Names } from "../wording/contacts";
@@ -80,11 +80,13 @@ export type ProofState =
   | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface AssociationReport {
-  /** The client token is known only to the window that sent it. */
-  readonly intent: AssociationRequest & Partial<AssociationIntent>;
+  /** The client token is known only to the window that sent it, and no chat's id while it is not started. */
+  readonly intent: Continuation & Partial<AssociationIntent>;
+  /** The flow that the chat was started with, where it was to continue from its start. */
+  readonly flow?: ContactFlow;
   readonly plan: AssociationPlan;
-  /** The chat that receives the history. */
-  readonly current: Contact;
+  /** The chat that receives the history; absent while it is not started. */
+  readonly current?: Contact;
   readonly outcome: AssociationOutcome;
   /** Of one that is shown again from the notebook: it is not sent again. */
   readonly noted?: Noted;
@@ -97,9 +99,13 @@ export interface Noted {
   readonly at: number;
 }
 
-/** The request as this window sent it; undefined where another one did. */
-export const sentIntent = ({ intent }: AssociationReport): AssociationIntent | undefined =>
-  intent.clientToken === undefined ? undefined : { ...intent, clientToken: intent.clientToken };
+/** The association as this window sent it; undefined where another one did, or where a chat was started with it. */
+export function sentIntent({ intent, flow }: AssociationReport): AssociationIntent | undefined {
+  const { clientToken, currentContactId, ...continuation } = intent;
+  return clientToken === undefined || currentContactId === undefined || flow !== undefined
+    ? undefined
+    : { ...continuation, currentContactId, clientToken };
+}
 
 export type AssociationOutcome =
   | { readonly kind: "pending" }
@@ -151,10 +157,13 @@ export type ConversationState =
 /** What a person asks for in the panel. Copying is done by the panel itself. */
 export type PanelAction = PageAction | MendAction | ContactAction | ContinueAction | ChatAction;
 
-/** About the page as a whole. `retry`: the same association with the same client token, or the transcript once more. */
+/**
+ * About the page as a whole. `repeat`: the same for another chat. `retry`: the same association with the same client token, or
+ * the transcript once more.
+ */
 export interface PageAction {
   readonly action:
-    "copyAsCode" | "exportTranscript" | "retry" | "showLog" | "stop" | "whyNoHistory";
+    "copyAsCode" | "exportTranscript" | "repeat" | "retry" | "showLog" | "stop" | "whyNoHistory";
 }
 
 /** A way back from a failure: of one contact's part, or of the page. */

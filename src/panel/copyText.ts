@@ -68,14 +68,13 @@ export function contactIdsOf({ content, entries }: DrawnPage): ReadonlySet<strin
 }
 
 function idsOfAssociation({ intent, plan, outcome }: AssociationReport): readonly string[] {
-  const made = madeFrom(outcome);
   return [
     intent.sourceContactId,
     intent.currentContactId,
-    ...(made === undefined ? [] : [made]),
+    madeFrom(outcome),
     ...plan.carried.map(({ id }) => id),
     ...plan.leftOut.map(({ contact }) => contact.id),
-  ];
+  ].filter((id) => id !== undefined);
 }
 
 function failureText({ content }: DrawnPage): string | undefined {

@@ -3,7 +3,7 @@ import type { Gap } from "../domain/history";
 import type { LeftOut } from "../domain/plan";
 import type { Absence, Conversation, Section, TranscriptItem } from "../domain/transcript";
 import { takenBy } from "./carriedParts";
-import type { PanelContent } from "./content";
+import type { AssociationReport, PanelContent } from "./content";
 import { madeFrom } from "./content";
 
 /** What stands at one place of the transcript, before it is worded. */
@@ -33,12 +33,10 @@ export function entriesOf(content: PanelContent, conversation: Conversation): re
   const sourceId = taken?.carried[0]?.id;
   const leftOut = taken?.leftOut ?? [];
   const partOf = ({ id }: ContactSummary) =>
-    id === association?.current.id ? "current" : carried.has(id) ? "carried" : "plain";
+    id === association?.current?.id ? "current" : carried.has(id) ? "carried" : "plain";
   const { sections } = conversation;
   const beyondLimit = leftOut.filter(({ reason }) => reason === "beyondLimit");
   const later = leftOut.filter(({ reason }) => reason === "later");
-  const hasCurrent = sections.some(({ contact }) => contact.id === association?.current.id);
-  const isMade = association !== undefined && madeFrom(association.outcome) !== undefined;
   return [
     ...beyondLimit.toReversed().map(asLeftOut),
     ...sections.flatMap((section, index): readonly Entry[] => [
@@ -53,10 +51,19 @@ export function entriesOf(content: PanelContent, conversation: Conversation): re
       ...insideOf(section),
       ...(section.contact.id === sourceId ? later.toReversed().map(asLeftOut) : []),
     ]),
-    ...(isMade && !hasCurrent
-      ? [{ kind: "current", contact: association.current } satisfies Entry]
-      : []),
+    ...receiverAfter(sections, association),
   ];
+}
+
+/** The chat that got the history, where what is said in it is not among what is read. */
+function receiverAfter(
+  sections: readonly Section[],
+  association: AssociationReport | undefined,
+): readonly Entry[] {
+  if (association?.current === undefined || madeFrom(association.outcome) === undefined) return [];
+  const { current } = association;
+  const isRead = sections.some(({ contact }) => contact.id === current.id);
+  return isRead ? [] : [{ kind: "current", contact: current }];
 }
 
 const asLeftOut = (leftOut: LeftOut): Entry => ({ kind: "leftOut", leftOut });

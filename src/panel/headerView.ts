@@ -38,12 +38,18 @@ const testChatTitle = ({ contactId, displayName, flowName, line }: TestChatRepor
   subtitle: l10n.t("{0} in {1}", displayName, flowName),
 });
 
-function associationTitle({ intent, outcome, plan }: AssociationReport): Title {
-  const subtitle = l10n.t(
+const associationSubtitle = ({
+  rehydrationType,
+  currentContactId: current,
+}: AssociationReport["intent"]): string =>
+  l10n.t(
     "{0} into {1}",
-    typeLabel(intent.rehydrationType),
-    shortId(intent.currentContactId),
+    typeLabel(rehydrationType),
+    current === undefined ? l10n.t("a new chat") : shortId(current),
   );
+
+function associationTitle({ intent, outcome, plan }: AssociationReport): Title {
+  const subtitle = associationSubtitle(intent);
   switch (outcome.kind) {
     case "pending":
       return {

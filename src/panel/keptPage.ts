@@ -35,7 +35,8 @@ function keptAssociation(
 ): KeptPage {
   if (noted !== undefined) return { kind: "try", connectionId, tryId: noted.id };
   const { sourceContactId, currentContactId, rehydrationType } = intent;
-  return madeFrom(outcome) === undefined
-    ? { kind: "preview", connectionId, contactId: sourceContactId, currentContactId }
+  const current = currentContactId === undefined ? {} : { currentContactId };
+  return madeFrom(outcome) === undefined || currentContactId === undefined
+    ? { kind: "preview", connectionId, contactId: sourceContactId, ...current }
     : { kind: "association", connectionId, rehydrationType, sourceContactId, currentContactId };
 }

@@ -84,7 +84,7 @@ function parts(report: AssociationReport | undefined, lineage: Lineage) {
   const { carried, unknown } = takenBy(report, lineage);
   const taken = new Set(carried.map(({ id }) => id));
   return ({ id }: Contact): Part => {
-    if (id === report.current.id) return "current";
+    if (id === report.current?.id) return "current";
     if (taken.has(id)) return "carried";
     return unknown ? "plain" : "leftOut";
   };
@@ -134,11 +134,14 @@ function persistentLinks(
       if (known.has(relatedContactId)) links.set(id, relatedContactId);
     }
   }
-  if (report === undefined) return links;
-  const from = continuedFrom(report);
-  if (from !== undefined && known.has(from)) links.set(report.current.id, from);
+  const [to, from] = linkOf(report);
+  if (to !== undefined && from !== undefined && known.has(from)) links.set(to, from);
   return links;
 }
+
+/** From the chat that receives the history to what it continues. */
+const linkOf = (report: AssociationReport | undefined): readonly (string | undefined)[] =>
+  report === undefined ? [] : [report.current?.id, continuedFrom(report)];
 
 function continuedFrom({ outcome, plan }: AssociationReport): string | undefined {
   return outcome.kind === "pending" ? plan.continuedFrom?.id : madeFrom(outcome);

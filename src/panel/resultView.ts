@@ -27,11 +27,10 @@ export function resultView(report: AssociationReport, content: PanelContent): Re
   };
 }
 
-function buttonsOf({ intent, noted }: AssociationReport): readonly ActionButton[] {
-  const { sourceContactId: contactId, rehydrationType } = intent;
+function buttonsOf({ noted }: AssociationReport): readonly ActionButton[] {
   const repeat: ActionButton = {
     label: l10n.t("Repeat on Another Chat…"),
-    act: { action: "continuePastChat", contactId, rehydrationType },
+    act: { action: "repeat" },
   };
   const copy: ActionButton = { label: l10n.t("Copy as Code…"), act: { action: "copyAsCode" } };
   return noted === undefined ? [copy] : [repeat, copy];
@@ -45,7 +44,7 @@ export const contactFact = (label: string, contactId: string): Fact => ({
   copy: { kind: "contactId", contactId },
 });
 
-const askedFacts = ({ intent, noted }: AssociationReport): readonly Fact[] => [
+const askedFacts = ({ intent, flow, noted }: AssociationReport): readonly Fact[] => [
   ...(noted === undefined
     ? []
     : [{ label: l10n.t("Sent"), value: dayTime(noted.at), title: fullTime(noted.at) }]),
@@ -55,7 +54,12 @@ const askedFacts = ({ intent, noted }: AssociationReport): readonly Fact[] => [
     title: intent.rehydrationType,
   },
   contactFact(l10n.t("Past contact"), intent.sourceContactId),
-  contactFact(l10n.t("Current chat"), intent.currentContactId),
+  ...(intent.currentContactId === undefined
+    ? []
+    : [contactFact(l10n.t("Current chat"), intent.currentContactId)]),
+  ...(flow === undefined
+    ? []
+    : [{ label: l10n.t("Started with flow"), value: flow.name, title: flow.id }]),
   ...(intent.clientToken === undefined
     ? []
     : [{ label: l10n.t("Client token"), value: intent.clientToken, code: true }]),

@@ -5,7 +5,9 @@ export const rehydrationTypeSchema = z.enum(["ENTIRE_PAST_SESSION", "FROM_SEGMEN
 /** What a page may ask for. The extension looks everything up itself: no text from the page is ever executed or copied. */
 export const actionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("retry") }),
-  z.object({ action: z.enum(["showLog", "copyAsCode", "exportTranscript", "whyNoHistory"]) }),
+  z.object({
+    action: z.enum(["showLog", "copyAsCode", "exportTranscript", "repeat", "whyNoHistory"]),
+  }),
   /** Ends the reading that is under way. */
   z.object({ action: z.literal("stop") }),
   /** The way back from a failure: of one contact's part, or of the page. */

@@ -15,8 +15,9 @@ export function tryTitle(tried: Try): string {
 
 /** From which contact to which chat: `c3000000 → c4000000`. */
 export const tryRoute = (tried: Try): string => {
-  const { sourceContactId, currentContactId } = tried.intent;
-  return `${shortId(continuedFromOf(tried) ?? sourceContactId)} → ${shortId(currentContactId)}`;
+  const { sourceContactId, currentContactId: current } = tried.intent;
+  const to = current === undefined ? l10n.t("new chat") : shortId(current);
+  return `${shortId(continuedFromOf(tried) ?? sourceContactId)} → ${to}`;
 };
 
 /** How it went and what it was, in a few words. */
@@ -24,6 +25,7 @@ export const tryDetail = (tried: Try): string =>
   [
     failureOf(tried)?.answer.name ?? resultLabel(resultOf(tried)),
     typeLabel(tried.intent.rehydrationType),
+    ...(tried.operation === "StartChatContact" ? [l10n.t("from its start")] : []),
     tried.connection.name,
   ].join(" · ");
 
@@ -44,13 +46,15 @@ export type NamedValue = readonly [name: string, value: string];
 
 /** Everything that is kept of a try. */
 export function tryFacts(tried: Try): readonly NamedValue[] {
-  const { at, connection, intent, plan } = tried;
+  const { at, connection, operation, flow, intent, plan } = tried;
   return [
     [l10n.t("Sent"), fullTime(at)],
     [l10n.t("Instance"), `${connection.name}, ${connection.instanceId}, ${connection.region}`],
+    [l10n.t("Call"), operation],
+    ...fact(l10n.t("Started with flow"), flow && `${flow.name}, ${flow.id}`),
     [l10n.t("Rehydration type"), intent.rehydrationType],
     [l10n.t("Past contact"), intent.sourceContactId],
-    [l10n.t("Current chat"), intent.currentContactId],
+    ...fact(l10n.t("Current chat"), intent.currentContactId),
     [l10n.t("Client token"), intent.clientToken],
     [l10n.t("Plan"), planText(tried)],
     ...(plan.carried.length === 0 ? [] : [carriedFact(tried)]),

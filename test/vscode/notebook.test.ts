@@ -18,7 +18,9 @@ import { withActiveAnswers } from "./support/answers";
 import { continueChat, lastShown } from "./support/reading";
 import type { Rig } from "./support/rig";
 import { sandbox, startRig } from "./support/rig";
+import { flow, startChat, untilProven } from "./support/testChat";
 
+const C1 = "c1000000-0000-4000-8000-000000000001";
 const C2 = "c2000000-0000-4000-8000-000000000002";
 const C3 = "c3000000-0000-4000-8000-000000000003";
 const C4 = "c4000000-0000-4000-8000-000000000004";
@@ -175,6 +177,79 @@ describe("The notebook of tries", () => {
       [currentContactId, sourceContactId, rehydrationType],
       [first?.id, C2, "FROM_SEGMENT"],
     );
+  });
+
+  describe("of a chat that is continued from its start", () => {
+    const wish = { rehydrationType: "ENTIRE_PAST_SESSION", sourceContactId: C1 } as const;
+    const starts = () => rig.asked("StartChatContact");
+
+    it("has a row with what was sent, answered and proven", async () => {
+      const chat = await startChat(rig, wish);
+      const { tried } = await only(rig);
+      const id = chat.contactId?.slice(0, 8);
+      assert.equal(
+        seen(rig, await only(rig)),
+        `Continued from c3000000, c3000000 → ${id}, as planned · Entire past session · from its start · Sandbox`,
+      );
+      const [request] = await starts();
+      assert.equal(tried.intent.clientToken, request?.parameters["ClientToken"]);
+      assert.deepEqual(tried.flow, flow);
+      assert.ok(tried.outcome.kind === "made" && tried.outcome.answer.requestId !== undefined);
+      await untilProven(rig);
+      const { isProven, returnedCount, predictedCount } = (await only(rig)).tried.proof ?? {};
+      assert.deepEqual([isProven, returnedCount], [true, predictedCount]);
+    });
+
+    it("has none where it continues nothing", async () => {
+      await startChat(rig);
+      assert.deepEqual(await rows(rig), []);
+    });
+
+    it("is opened as it was, without a request that was never sent", async () => {
+      const chat = await startChat(rig, wish);
+      const calls = (await starts()).length;
+      await openTry(rig.app, await only(rig));
+      const { association, conversation, testChat } = lastShown(rig);
+      assert.equal(association?.intent.currentContactId, chat.contactId);
+      assert.ok(association && conversation?.kind === "ready" && testChat === undefined);
+      const { wire, result, header } = drawPage(lastShown(rig)).view;
+      assert.equal(header.title, "Continued from c3000000");
+      assert.equal(wire, undefined);
+      assert.ok(result?.asked.some(({ value, title }) => value === flow.name && title === flow.id));
+      assert.equal((await starts()).length, calls);
+    });
+
+    it("has a row for a refused one, which is opened with the service's words", async () => {
+      await rig.fail("StartChatContact", "accessDenied", 1);
+      await startChat(rig, wish);
+      const row = await only(rig);
+      assert.match(seen(rig, row), /^Continuing failed, c1000000 → new chat, AccessDenied/);
+      await openTry(rig.app, row);
+      const { failure, header } = drawPage(lastShown(rig)).view;
+      assert.equal(header.subtitle, "Entire past session into a new chat");
+      assert.match(failure?.headline ?? "", /No permission for StartChatContact/);
+    });
+
+    it("shows the preview of one whose window was closed before the answer", async () => {
+      await rig.fail("StartChatContact", "accessDenied", 1);
+      await startChat(rig, wish);
+      const { tried } = await only(rig);
+      await rig.app.notebook.note({ ...tried, outcome: { kind: "unanswered" } });
+      await openTry(rig.app, await only(rig));
+      assert.equal(lastShown(rig).preview?.pastContactId, C1);
+    });
+
+    it("is repeated by starting another chat, with its flow, source and type", async () => {
+      await startChat(rig, wish);
+      await withActiveAnswers(repeatTry(rig.app, await only(rig)));
+      const [first, second, ...others] = (await starts()).map(({ parameters }) => parameters);
+      assert.ok(first && second && others.length === 0);
+      assert.deepEqual(second["PersistentChat"], first["PersistentChat"]);
+      assert.equal(second["ContactFlowId"], first["ContactFlowId"]);
+      assert.notEqual(second["ClientToken"], first["ClientToken"]);
+      assert.equal(await sent(rig), 0);
+      assert.equal((await rows(rig)).length, 2);
+    });
   });
 
   it("comes back in a panel of an earlier window, unless the try was removed", async () => {

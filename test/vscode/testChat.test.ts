@@ -13,6 +13,7 @@ import {
   reportOf,
   startChat,
   untilLine,
+  untilProven,
   untilSaid,
   untilShown,
 } from "./support/testChat";
@@ -40,11 +41,7 @@ describe("A test chat", () => {
   };
 
   const proofShown = async (): Promise<ProofView> => {
-    await untilShown(
-      rig,
-      "the proof",
-      ({ testChat }) => testChat?.proof?.kind === "ready" && testChat.proof.isFinal,
-    );
+    await untilProven(rig);
     return pageOf(rig).view.proof ?? assert.fail("There is no proof.");
   };
 

@@ -1,5 +1,6 @@
 import type { ConnectParticipantClient, Item } from "@aws-sdk/client-connectparticipant";
 import { setTimeout as pause } from "node:timers/promises";
+import type { AssociationAnswer } from "../../domain/association";
 import { Failure } from "../../domain/failure";
 import { readItems } from "../../domain/parseTranscript";
 import type {
@@ -57,7 +58,7 @@ const RENEW_EARLY_MS = 15_000;
 /** {@link CustomerChat} on the participant service. */
 export class SdkCustomerChat implements CustomerChat {
   readonly contactId: string;
-  readonly continuedFromContactId?: string;
+  readonly continued?: AssociationAnswer;
   private readonly over = new AbortController();
   private readonly stop: AbortSignal;
   private readonly told = new Set<string>();
@@ -69,9 +70,9 @@ export class SdkCustomerChat implements CustomerChat {
   private isLeaving = false;
 
   constructor(private readonly parts: CustomerChatParts) {
-    const { contactId, continuedFromContactId } = parts.started;
+    const { contactId, continued } = parts.started;
     this.contactId = contactId;
-    if (continuedFromContactId !== undefined) this.continuedFromContactId = continuedFromContactId;
+    if (continued !== undefined) this.continued = continued;
     this.stop = AbortSignal.any([this.over.signal, parts.closed]);
     this.stop.addEventListener("abort", () => this.socket?.close(), { once: true });
   }

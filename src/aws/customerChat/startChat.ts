@@ -1,11 +1,16 @@
-import { type ConnectClient, StartChatContactCommand } from "@aws-sdk/client-connect";
+import {
+  type ConnectClient,
+  StartChatContactCommand,
+  type StartChatContactCommandOutput,
+} from "@aws-sdk/client-connect";
+import type { AssociationAnswer } from "../../domain/association";
 import type { ChatIntent, CustomerChat } from "../../domain/testChat/customerChat";
 import type { Caller } from "../caller";
 import { UnreadableAnswer } from "../failureOf";
 import { nonEmpty, present } from "../present";
 
 /** What a started chat is known by; the token is a secret. */
-export interface StartedChat extends Pick<CustomerChat, "contactId" | "continuedFromContactId"> {
+export interface StartedChat extends Pick<CustomerChat, "contactId" | "continued"> {
   readonly participantToken: string;
 }
 
@@ -44,16 +49,26 @@ export function startChat(
     {
       operation: "StartChatContact",
       send: (client, options) => client.send(command, options),
-      read: ({ ContactId, ParticipantToken, ContinuedFromContactId }) => {
+      read: ({ ContactId, ParticipantToken, ContinuedFromContactId, $metadata }) => {
         if (ContactId === undefined || ParticipantToken === undefined)
           throw new UnreadableAnswer("The answer has no contact or no participant token");
         return {
           contactId: ContactId,
           participantToken: ParticipantToken,
-          ...present({ continuedFromContactId: nonEmpty(ContinuedFromContactId) }),
+          ...present({ continued: continuedBy(ContinuedFromContactId, $metadata) }),
         };
       },
     },
     signal,
   );
+}
+
+function continuedBy(
+  contactId: string | undefined,
+  { requestId, attempts = 1 }: StartChatContactCommandOutput["$metadata"],
+): AssociationAnswer | undefined {
+  const continuedFromContactId = nonEmpty(contactId);
+  return continuedFromContactId === undefined
+    ? undefined
+    : { continuedFromContactId, attempts, ...present({ requestId }) };
 }

@@ -1,9 +1,9 @@
 import { l10n, window } from "vscode";
 import { tryText } from "../../wording/tries";
 import type { App } from "../app";
-import { continueFrom } from "../continuePastChat";
 import { copied } from "../copied";
 import { saveText } from "../saveText";
+import { repeat } from "./repeat";
 import { chosenTry, connectionOfTry } from "./chosenTry";
 import { showTry } from "./showTry";
 
@@ -14,17 +14,11 @@ export async function openTry(app: App, argument: unknown): Promise<void> {
   if (tried && connection) await showTry(app, connection, tried);
 }
 
-/** The same source and rehydration type for a chat that is asked for. */
+/** The same source and rehydration type for another chat. */
 export async function repeatTry(app: App, argument: unknown): Promise<void> {
   const tried = await chosenTry(app, argument, l10n.t("Repeat on Another Chat"));
   const connection = tried && connectionOfTry(app, tried);
-  if (tried === undefined || connection === undefined) return;
-  const { sourceContactId, rehydrationType } = tried.intent;
-  await continueFrom(app, {
-    connection,
-    past: { kind: "contact", contactId: sourceContactId },
-    rehydrationType,
-  });
+  if (tried && connection) await repeat(app, connection, tried);
 }
 
 export async function copyTry(app: App, argument: unknown): Promise<void> {

@@ -4,12 +4,19 @@ import { Failure } from "../../domain/failure";
 import type { Lineage } from "../../domain/history";
 import type { AssociationPlan } from "../../domain/plan";
 import { comparePlan } from "../../domain/plan";
-import type { TriedContact, TriedFailure, TriedOutcome, Try } from "../../domain/tries";
+import type {
+  TriedContact,
+  TriedFailure,
+  TriedIntent,
+  TriedOutcome,
+  Try,
+} from "../../domain/tries";
 import { planOf, unreadRecord } from "../../domain/tries";
 import type { AssociationOutcome, PanelContent } from "../../panel/content";
 import { madeFrom } from "../../panel/content";
 import type { App } from "../app";
 import { showConversation } from "../conversation";
+import { showPreview } from "../showPreview";
 import { showRecorded } from "../showRecorded";
 
 /**
@@ -18,7 +25,7 @@ import { showRecorded } from "../showRecorded";
  */
 export async function showTry(app: App, connection: Connection, tried: Try): Promise<void> {
   const { intent, outcome } = tried;
-  if (outcome.kind === "unanswered") return showRecorded(app, connection, intent);
+  if (outcome.kind === "unanswered") return showUnanswered(app, connection, intent);
   const names = app.chats.knownNames(connection);
   const asThen: PanelContent = { connection, names, association: reportOf(tried, outcome) };
   const page = app.panels.show(asThen);
@@ -39,15 +46,29 @@ export async function showTry(app: App, connection: Connection, tried: Try): Pro
   }
 }
 
+/** A chat whose id never came can't be looked at. */
+function showUnanswered(
+  app: App,
+  connection: Connection,
+  { currentContactId, ...continuation }: TriedIntent,
+): Promise<void> {
+  return currentContactId === undefined
+    ? showPreview(app, connection, {
+        past: { kind: "contact", contactId: continuation.sourceContactId },
+      })
+    : showRecorded(app, connection, { ...continuation, currentContactId });
+}
+
 type Answered = Exclude<TriedOutcome, { kind: "unanswered" }>;
 
 function reportOf(tried: Try, outcome: Answered, lineage?: Lineage) {
-  const { id, at, intent, current } = tried;
+  const { id, at, flow, intent, current } = tried;
   const plan = planOf(tried, recordsOf(lineage));
   return {
     intent,
+    ...(flow && { flow }),
     plan,
-    current: unreadRecord(current),
+    ...(current && { current: unreadRecord(current) }),
     outcome: outcomeOf(outcome, plan),
     noted: { id, at },
   };

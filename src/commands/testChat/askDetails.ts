@@ -28,6 +28,7 @@ export const askFlow =
       title,
       ...position,
       placeholder: l10n.t("Which flow does the chat begin with?"),
+      preselected: ({ id }) => id === draft.flow?.id,
       load: async (show, signal) => {
         const flows = await (await gateways.of(connection)).chatFlows(signal);
         const byName = flows.toSorted((one, other) => one.name.localeCompare(other.name));

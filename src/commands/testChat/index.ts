@@ -19,8 +19,13 @@ import type { TestChat, TestChatWish } from "./testChat";
 /** Asks how, confirms where it is real, and starts a chat in which the person is the customer. */
 export async function startTestChat(app: App, argument: unknown): Promise<void> {
   const row = chosenRow(argument);
-  if (row !== undefined && isReadOnly(row.connection)) return sayReadOnly(row.connection);
-  const start: TestChatDraft = row ? { connection: row.connection } : onlyConnection(app);
+  await startFrom(app, row ? { connection: row.connection } : onlyConnection(app));
+}
+
+/** The same, from what is known already. */
+export async function startFrom(app: App, start: TestChatDraft): Promise<void> {
+  if (start.connection !== undefined && isReadOnly(start.connection))
+    return sayReadOnly(start.connection);
   const title = l10n.t("Start Test Chat");
   const chosen = await askSteps<TestChatDraft>(
     [
@@ -28,7 +33,7 @@ export async function startTestChat(app: App, argument: unknown): Promise<void> 
       askFlow(app, title),
       askDisplayName(title),
       askAttributes(title),
-      askContinued(app, title),
+      ...(start.past === undefined ? [askContinued(app, title)] : []),
       askTypeIfContinued(app, title),
     ],
     start,
@@ -59,7 +64,7 @@ function wishOf(draft: TestChatDraft): TestChatWish | undefined {
   const continued = past === undefined ? undefined : plan;
   return {
     connection: connectionOf(draft),
-    flowName: flow.name,
+    flow,
     ...(continued && { plan: continued }),
     intent: {
       flowId: flow.id,
@@ -78,7 +83,7 @@ function wishOf(draft: TestChatDraft): TestChatWish | undefined {
 
 /** A chat on a real instance is started only after this. */
 async function isConfirmed(connection: AwsConnection, wish: TestChatWish): Promise<boolean> {
-  const { intent, flowName, plan } = wish;
+  const { intent, flow, plan } = wish;
   const attributes = attributesText(intent.attributes);
   const start = l10n.t("Start the Chat");
   const answer = await window.showWarningMessage(
@@ -88,7 +93,7 @@ async function isConfirmed(connection: AwsConnection, wish: TestChatWish): Promi
       detail: [
         l10n.t("Instance {0} in {1}", connection.instanceId, connection.region),
         l10n.t("A new contact is created, in your name as its customer: {0}.", intent.displayName),
-        l10n.t("Flow {0} runs, and may bring the chat to an agent.", flowName),
+        l10n.t("Flow {0} runs, and may bring the chat to an agent.", flow.name),
         ...(attributes === "" ? [] : [l10n.t("Contact attributes: {0}", attributes)]),
         ...(plan === undefined
           ? []
@@ -142,7 +147,7 @@ async function chosenTestChat(
     placeholder: l10n.t("Which test chat?"),
     items: running.map((chat) => ({
       label: `$(comment-discussion) ${shortId(chat.contactId ?? "")}`,
-      description: [chat.wish.intent.displayName, chat.wish.flowName].join(" · "),
+      description: [chat.wish.intent.displayName, chat.wish.flow.name].join(" · "),
       detail: chat.wish.connection.name,
       value: chat,
     })),

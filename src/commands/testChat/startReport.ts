@@ -3,13 +3,14 @@ import { Failure } from "../../domain/failure";
 import type { Lineage } from "../../domain/history";
 import type { AssociationPlan } from "../../domain/plan";
 import { comparePlan } from "../../domain/plan";
-import type { CustomerChat } from "../../domain/testChat/customerChat";
+import type { ContactFlow, CustomerChat } from "../../domain/testChat/customerChat";
 import type { AssociationOutcome, AssociationReport } from "../../panel/content";
 import type { App } from "../app";
 
 /** A chat that was started with something to continue. */
 export interface ContinuedStart {
   readonly connection: Connection;
+  readonly flow: ContactFlow;
   readonly plan: AssociationPlan;
   readonly chat: CustomerChat;
 }
@@ -17,7 +18,7 @@ export interface ContinuedStart {
 /** What was asked for with the start, and what the service answered. Rejects with a `Failure`. */
 export async function startReport(
   { chats }: App,
-  { connection, plan, chat }: ContinuedStart,
+  { connection, flow, plan, chat }: ContinuedStart,
   signal: AbortSignal,
 ): Promise<{ readonly lineage: Lineage; readonly report: AssociationReport }> {
   const [lineage, current] = await Promise.all([
@@ -29,6 +30,7 @@ export async function startReport(
     lineage,
     report: {
       intent: { currentContactId: chat.contactId, sourceContactId, rehydrationType },
+      flow,
       plan: { ...plan, currentContactId: chat.contactId },
       current,
       outcome: outcomeOfStart(plan, chat),
@@ -36,14 +38,13 @@ export async function startReport(
   };
 }
 
-function outcomeOfStart(
+export const outcomeOfStart = (
   plan: AssociationPlan,
-  { continuedFromContactId }: CustomerChat,
-): AssociationOutcome {
-  if (continuedFromContactId === undefined) return { kind: "failed", failure: notContinued() };
-  const answer = { continuedFromContactId, attempts: 1 };
-  return { kind: "done", answer, comparison: comparePlan(plan, answer) };
-}
+  { continued: answer }: CustomerChat,
+): AssociationOutcome =>
+  answer === undefined
+    ? { kind: "failed", failure: notContinued() }
+    : { kind: "done", answer, comparison: comparePlan(plan, answer) };
 
 /** The chat was started, and the answer lacks what it has where one is continued (domain.md §1.7). */
 const notContinued = (): Failure =>

@@ -5,7 +5,12 @@ import type { Contact } from "../../domain/contact";
 import { Failure } from "../../domain/failure";
 import type { Lineage } from "../../domain/history";
 import type { AssociationPlan } from "../../domain/plan";
-import type { ChatIntent, CustomerChat, OutgoingMessage } from "../../domain/testChat/customerChat";
+import type {
+  ChatIntent,
+  ContactFlow,
+  CustomerChat,
+  OutgoingMessage,
+} from "../../domain/testChat/customerChat";
 import type { Proof } from "../../domain/testChat/proof";
 import type { Conversation, TranscriptItem, TranscriptPart } from "../../domain/transcript";
 import { triedProof, type Try } from "../../domain/tries";
@@ -24,12 +29,13 @@ import { announcementOf } from "./announcement";
 import { HeardChat } from "./heardChat";
 import { Outbox } from "./outbox";
 import { proveAssociation } from "./proveAssociation";
+import { startAndNote } from "./startAndNote";
 import { startReport } from "./startReport";
 
 /** What a person confirmed to start. */
 export interface TestChatWish {
   readonly connection: Connection;
-  readonly flowName: string;
+  readonly flow: ContactFlow;
   /** With the client token that is kept over retries. */
   readonly intent: ChatIntent;
   /** What it is to continue from its start. */
@@ -53,7 +59,7 @@ export class TestChat {
   private conversation: Conversation<Contact> | undefined;
   private association: AssociationReport | undefined;
   private lineage: Lineage | undefined;
-  /** The association as the notebook has it; a chat that was continued by its start is not in there. */
+  /** What was continued last, as the notebook has it. */
   private tried: Try | undefined;
   private proof: ProofState | undefined;
   private isDrawing = false;
@@ -90,12 +96,13 @@ export class TestChat {
 
   /** Starts it; again with the same client token where that failed. */
   async start(): Promise<void> {
-    const { connection, intent } = this.wish;
+    const { connection } = this.wish;
     this.heard.line({ kind: "starting" });
     this.show();
     try {
-      const gateway = await this.app.gateways.of(connection);
-      this.chat = await gateway.startChat(intent, this.signal);
+      const { chat, tried } = await startAndNote(this.app, this.wish, this.signal);
+      this.chat = chat;
+      this.tried = tried;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.heard.line({ kind: "notStarted", failure: error });
@@ -194,13 +201,9 @@ export class TestChat {
   }
 
   private async continueFromStart(chat: CustomerChat): Promise<void> {
-    const { plan, connection } = this.wish;
+    const { plan, ...wish } = this.wish;
     if (plan === undefined) return;
-    const { lineage, report } = await startReport(
-      this.app,
-      { connection, plan, chat },
-      this.signal,
-    );
+    const { lineage, report } = await startReport(this.app, { ...wish, plan, chat }, this.signal);
     this.lineage = lineage;
     this.report(report);
     await this.heard.settle();
@@ -273,7 +276,7 @@ export class TestChat {
         id: this.id,
         ...(contactId !== undefined && { contactId }),
         displayName: wish.intent.displayName,
-        flowName: wish.flowName,
+        flowName: wish.flow.name,
         line: this.heard.now,
         ...(this.heard.typedBy && { typing: this.heard.typedBy }),
         outgoing: this.outbox.waiting,

@@ -9,8 +9,8 @@ import { trySchema } from "./trySchema";
 /** The oldest go first. */
 export const MAX_TRIES = 500;
 
-const VERSION = 1;
-const fileSchema = z.object({ version: z.literal(VERSION), try: trySchema });
+const VERSION = 2;
+const fileSchema = z.object({ version: z.literal([1, VERSION]), try: trySchema });
 const newerSchema = z.object({ version: z.number().check(z.gt(VERSION)) });
 
 /** What of the notebook can be read, and how much cannot. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { rehydrationTypes } from "../../domain/association";
+import { continuingOperations, rehydrationTypes } from "../../domain/association";
 import { failureKinds } from "../../domain/failure";
 import { checkSchema } from "./checkSchema";
 
@@ -59,13 +59,16 @@ export const trySchema = z.object({
     region: z.string(),
     instanceId: z.string(),
   }),
+  // Version 1 knew of no other one.
+  operation: z._default(z.enum(continuingOperations), "CreatePersistentContactAssociation"),
+  flow: z.exactOptional(z.object({ id: z.string(), name: z.string() })),
   intent: z.object({
-    currentContactId: z.string(),
+    currentContactId: z.exactOptional(z.string()),
     sourceContactId: z.string(),
     rehydrationType,
     clientToken: z.string(),
   }),
-  current: contactSchema,
+  current: z.exactOptional(contactSchema),
   plan: z.object({
     carried: z.array(contactSchema),
     leftOut: z.array(

@@ -1,4 +1,4 @@
-import type { RehydrationType } from "../association";
+import type { AssociationAnswer, RehydrationType } from "../association";
 import type { Failure } from "../failure";
 import type { TranscriptItem } from "../transcript";
 
@@ -64,8 +64,8 @@ export interface ChatListener {
  */
 export interface CustomerChat {
   readonly contactId: string;
-  /** What a chat that was started persistent was continued from, as the service said. */
-  readonly continuedFromContactId?: string;
+  /** What the service said that the chat was continued from, when it was started; absent where it said nothing. */
+  readonly continued?: AssociationAnswer;
   /** Connects, and stays connected until the chat has ended. */
   open(listener: ChatListener): void;
   /** Resolves with the id of the item that the message becomes. */

@@ -73,7 +73,7 @@ describe("gateway: a chat in which we are the customer", () => {
     assert.deepEqual(heard.gists, ["participant.joined"]);
     const contact = await world.gateway.describeContact(chat.contactId, signal());
     assert.deepEqual(contact.attributes, { previousContactId: C1 });
-    assert.equal(chat.continuedFromContactId, undefined);
+    assert.equal(chat.continued, undefined);
   });
 
   it("is started once where the answer was lost", async () => {
@@ -166,7 +166,8 @@ describe("gateway: a chat in which we are the customer", () => {
   it("reads the past that it was started with, over all pages, oldest first", async () => {
     const continuation = { rehydrationType: "ENTIRE_PAST_SESSION", sourceContactId: C1 } as const;
     const { chat, heard } = await opened({ continuation });
-    assert.equal(chat.continuedFromContactId, C3);
+    assert.equal(chat.continued?.continuedFromContactId, C3);
+    assert.ok(chat.continued.requestId !== undefined);
     assert.ok(heard.items.some(isRehydration));
     const { past, current } = await chat.transcript(signal());
     const stored = [...(await storedOf(C1)), ...(await storedOf(C2)), ...(await storedOf(C3))];

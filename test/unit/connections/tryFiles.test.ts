@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { MAX_TRIES, TryFiles } from "../../../src/connections/notebook/tryFiles";
 import { failureKinds } from "../../../src/domain/failure";
 import type { TriedOutcome, Try } from "../../../src/domain/tries";
-import { tried } from "../support/tries";
+import { tried, triedStart } from "../support/tries";
 
 const failure = {
   kind: "invalidRequest",
@@ -45,6 +45,27 @@ describe("The notebook's files", () => {
     const tries = outcomes.map((outcome, minute) => tried({ minute, outcome }));
     await writeAll(tries);
     assert.deepEqual(await listed(), tries.toReversed());
+  });
+
+  it("give back what was continued by the start of a chat, also where none was started", async () => {
+    const { current } = tried();
+    const intent = { ...triedStart().intent, currentContactId: "c9" };
+    const started = triedStart({ intent, ...(current && { current }), minute: 1 });
+    const refused = triedStart({ outcome: { kind: "failed", failure } });
+    await writeAll([refused, started]);
+    assert.deepEqual(await listed(), [started, refused]);
+  });
+
+  it("read as associations what version 1 wrote, which knew of nothing else", async () => {
+    const [kept, again] = [tried(), tried({ minute: 1 })];
+    await writeAll([kept]);
+    const { operation, ...ofVersion1 } = kept;
+    assert.equal(operation, "CreatePersistentContactAssociation");
+    const text = JSON.stringify({ version: 1, try: ofVersion1 });
+    await writeFile(await fileOf(kept), text);
+    assert.deepEqual(await window().read(), { tries: [kept], newer: 0, damaged: 0 });
+    await writeAll([again]);
+    assert.equal(await readFile(await fileOf(kept), "utf8"), text);
   });
 
   it("hold the proof of a try, once there is one", async () => {
@@ -117,7 +138,7 @@ describe("The notebook's files", () => {
     const [ours, newer] = [tried({ minute: 1 }), tried()];
     await writeAll([ours, newer]);
     const place = await fileOf(newer);
-    const text = JSON.stringify({ version: 2, try: { shape: "unheard of" } });
+    const text = JSON.stringify({ version: 3, try: { shape: "unheard of" } });
     await writeFile(place, text);
     assert.deepEqual(await window().read(), { tries: [ours], newer: 1, damaged: 0 });
     await window().write(tried({ minute: 2 }));

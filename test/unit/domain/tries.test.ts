@@ -4,7 +4,7 @@ import type { TriedOutcome } from "../../../src/domain/tries";
 import { planOf, resultOf, triedContact, triedPlan, unreadRecord } from "../../../src/domain/tries";
 import type { TryFilter } from "../../../src/domain/tryFilter";
 import { narrowsTries, noTryFilter, passes } from "../../../src/domain/tryFilter";
-import { tried } from "../support/tries";
+import { tried, triedStart } from "../support/tries";
 import { active, contact, reference } from "./support";
 
 const failure = { kind: "offline", operation: "X", answer: { name: "n", message: "m" } } as const;
@@ -77,6 +77,12 @@ describe("The filter of tries", () => {
     const finds = (contactId: string) => passes(about, { ...noTryFilter, contactId });
     assert.deepEqual(["c4-abc", "c1", "ghi"].map(finds), [true, true, true]);
     assert.ok(!finds("c5"));
+  });
+
+  it("goes by the past of a chat that was not started", () => {
+    const refused = triedStart({ outcome: { kind: "failed", failure } });
+    assert.ok(passes(refused, { ...noTryFilter, contactId: "c2" }));
+    assert.ok(!passes(refused, { ...noTryFilter, contactId: "c4" }));
   });
 
   it("lets through only what every criterion does", () => {

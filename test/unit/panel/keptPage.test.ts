@@ -96,15 +96,14 @@ describe("a page that cannot be brought back", () => {
 });
 
 describe("an association of an earlier window", () => {
-  const { plan, current, intent } = reportOf("FROM_SEGMENT", ids.c2);
-  const { clientToken: _, ...asked } = intent;
+  const { outcome: _, intent, ...report } = reportOf("FROM_SEGMENT", ids.c2);
+  const { clientToken: _t, ...asked } = intent;
   const viewOf = (continuedFromContactId: string) =>
     drawPage({
       ...continued,
       association: {
+        ...report,
         intent: asked,
-        plan,
-        current,
         outcome: {
           kind: "recorded",
           continuedFromContactId,

@@ -19,6 +19,7 @@ export function tried(given: Partial<Try> & { readonly minute?: number } = {}): 
       region: "us-east-1",
       instanceId: "i",
     },
+    operation: "CreatePersistentContactAssociation",
     intent: {
       currentContactId: "c4",
       sourceContactId: "c2",
@@ -35,6 +36,17 @@ export function tried(given: Partial<Try> & { readonly minute?: number } = {}): 
     outcome: { kind: "made", answer: { continuedFromContactId: "C2", attempts: 1 } },
     ...rest,
   };
+}
+
+/** A chat that was to be started with C2 to continue; by itself it is not started. */
+export function triedStart(given: Parameters<typeof tried>[0] = {}): Try {
+  const { current: _, ...started } = tried({
+    operation: "StartChatContact",
+    flow: { id: "f1", name: "Inbound" },
+    intent: { sourceContactId: "c2", rehydrationType: "FROM_SEGMENT", clientToken: "token" },
+    ...given,
+  });
+  return { ...started, ...(given.current && { current: given.current }) };
 }
 
 /** One of every kind. */

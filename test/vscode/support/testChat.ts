@@ -28,15 +28,17 @@ export async function planFor(
   return planAssociation({ rehydrationType, pastContactId: sourceContactId, lineage, current });
 }
 
+export const flow = { id: "f1000000-0000-4000-8000-000000000001", name: "Inbound" };
+
 /** What *Start Test Chat…* does once everything is chosen. */
 export async function startChat(rig: Rig, continuation?: Continuation): Promise<TestChat> {
   const plan = continuation && (await planFor(rig, continuation));
   await rig.app.testChats.start(rig.app, {
     connection: sandbox,
-    flowName: "Inbound",
+    flow,
     ...(plan && { plan }),
     intent: {
-      flowId: "f1000000-0000-4000-8000-000000000001",
+      flowId: flow.id,
       displayName: "Ana",
       attributes: {},
       ...(plan && {
@@ -88,6 +90,13 @@ export const untilShown = async (
 ): Promise<void> => {
   await eventually(what, () => Promise.resolve(holds(lastShown(rig))));
 };
+
+export const untilProven = (rig: Rig): Promise<void> =>
+  untilShown(
+    rig,
+    "the proof",
+    ({ testChat }) => testChat?.proof?.kind === "ready" && testChat.proof.isFinal,
+  );
 
 export const untilLine = (rig: Rig, kind: TestChatReport["line"]["kind"]): Promise<void> =>
   untilShown(rig, kind, ({ testChat }) => testChat?.line.kind === kind);
