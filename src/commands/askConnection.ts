@@ -1,15 +1,17 @@
 import { l10n } from "vscode";
 import type { Connection } from "../domain/connection";
+import { isReadOnly } from "../domain/connection";
 import type { App } from "./app";
 import { askSteps } from "./steps";
 import { askStep } from "./quickPickStep";
 import type { Step } from "./steps";
 
-/** Which instance; asked only where there are several. */
+/** Which instance; asked only where there are several. What must not be chosen is listed all the same, and says why. */
 export const askConnection =
   <Draft extends { readonly connection?: Connection }>(
     app: Pick<App, "connections">,
     title: string,
+    use: "read" | "change" = "read",
   ): Step<Draft> =>
   async (draft, position) => {
     const answer = await askStep<Connection>({
@@ -18,11 +20,13 @@ export const askConnection =
       placeholder: l10n.t("Which instance?"),
       load: (show) => {
         show(
-          app.connections().map((connection) => ({
-            label: connection.name,
-            description: connection.kind === "sandbox" ? l10n.t("emulator") : connection.region,
-            value: connection,
-          })),
+          app.connections().map((connection) => {
+            const { name, kind, region } = connection;
+            const description = kind === "sandbox" ? l10n.t("emulator") : region;
+            return use === "change" && isReadOnly(connection)
+              ? { label: `$(lock) ${name}`, description: `${description} · ${l10n.t("read-only")}` }
+              : { label: name, description, value: connection };
+          }),
         );
         return Promise.resolve();
       },

@@ -1,5 +1,6 @@
 import type { Contact } from "../domain/contact";
 import type {
+  AssociationReport,
   ContactAction,
   ContinueAction,
   MendAction,
@@ -11,6 +12,7 @@ import { sentIntent } from "../panel/content";
 import type { PagePlace } from "../panel/openPanel";
 import { failureIn } from "../panel/waysBack";
 import type { App } from "./app";
+import type { ConfirmedAssociation } from "./associate";
 import { associate } from "./associate";
 import { copyAssociationAsCode } from "./code";
 import { showReport } from "./doctor";
@@ -19,6 +21,7 @@ import { exportShown } from "./exportTranscript";
 import { repeat } from "./notebook/repeat";
 import { showConversation } from "./conversation";
 import { contactsToRead, showTranscript } from "./openTranscript";
+import { refusesChanges } from "./readOnly";
 import { inPanel } from "./revivePage";
 import { showPreview } from "./showPreview";
 import { actOnChat, isChatAction } from "./testChat/actOnChat";
@@ -143,18 +146,27 @@ function stop({ conversation }: PanelContent): void {
   if (conversation?.kind === "loading") conversation.stop?.();
 }
 
-/** The association again, with its client token, only where it failed just now; a preview from new records; else only what could not be read. */
+/** What was sent and failed just now, with its client token; a preview from new records; else only what could not be read. */
 async function retry(app: App, content: PanelContent): Promise<void> {
   const { connection, association, preview, testChat } = content;
-  if (testChat !== undefined) return app.testChats.find(testChat.id)?.retry();
-  const isAgain = association?.outcome.kind === "failed" && association.noted === undefined;
-  const intent = isAgain ? sentIntent(association) : undefined;
   if (preview !== undefined) {
     app.chats.forgetChain(connection, preview.pastContactId);
-    await previewAgain(app, content, preview.pastContactId);
-  } else if (association && intent)
-    await associate(app, { connection, plan: association.plan, intent });
-  else await readAgain(app, content);
+    return previewAgain(app, content, preview.pastContactId);
+  }
+  const failed = association && failedNow(association);
+  if (testChat === undefined && failed === undefined) return readAgain(app, content);
+  if (await refusesChanges(app, connection)) return;
+  if (testChat !== undefined) await app.testChats.find(testChat.id)?.retry();
+  else if (failed !== undefined) await associate(app, { connection, ...failed });
+}
+
+/** Undefined for what was made, or is only shown again. */
+function failedNow(
+  association: AssociationReport,
+): Pick<ConfirmedAssociation, "plan" | "intent"> | undefined {
+  const { plan, outcome, noted } = association;
+  const intent = sentIntent(association);
+  return outcome.kind === "failed" && noted === undefined && intent ? { plan, intent } : undefined;
 }
 
 /** `newer` takes the place of what was known of that contact. */

@@ -20,3 +20,7 @@ export interface AwsConnection extends NamedConnection {
   readonly tag?: "prod" | "staging" | "dev";
   readonly readOnly: boolean;
 }
+
+/** Whether nothing may be sent that changes the instance. */
+export const isReadOnly = (connection: Connection): boolean =>
+  connection.kind === "aws" && connection.readOnly;

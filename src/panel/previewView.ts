@@ -2,6 +2,7 @@ import { l10n } from "vscode";
 import type { RehydrationType } from "../domain/association";
 import type { Check } from "../domain/checks";
 import type { Connection } from "../domain/connection";
+import { isReadOnly } from "../domain/connection";
 import type { Contact } from "../domain/contact";
 import type { AssociationPlan } from "../domain/plan";
 import { beginningLabel, handledBy, shortId } from "../wording/contacts";
@@ -38,9 +39,6 @@ const introduction = ({ current }: PreviewReport, connection: Connection): strin
       ? [l10n.t("{0} is read-only. Edit the connection to continue chats on it.", connection.name)]
       : []),
   ].join(" ");
-
-const isReadOnly = (connection: Connection): boolean =>
-  connection.kind === "aws" && connection.readOnly;
 
 function otherContacts(
   { pastContactId }: PreviewReport,

@@ -9,7 +9,6 @@ import { actOnPanel } from "../../src/commands/panelActions";
 import { revivePage } from "../../src/commands/revivePage";
 import { Notebook } from "../../src/connections/notebook/notebook";
 import type { Try } from "../../src/domain/tries";
-import { noTryFilter } from "../../src/domain/tryFilter";
 import type { PanelContent } from "../../src/panel/content";
 import { keptPageOf } from "../../src/panel/keptPage";
 import { drawPage } from "../../src/panel/panelView";
@@ -268,21 +267,6 @@ describe("The notebook of tries", () => {
     assert.deepEqual(await rows(rig), []);
     await revivePage(rig.app, kept, panel);
     assert.deepEqual(gone, ["tryRemoved"]);
-  });
-
-  it("is narrowed by the filter", async () => {
-    await continueC4();
-    await continueC4();
-    const { tries } = rig.app;
-    await tries.setFilter({ ...noTryFilter, results: ["failed"] });
-    assert.deepEqual(
-      (await rows(rig)).map(({ tried }) => tried.outcome.kind),
-      ["failed"],
-    );
-    await tries.setFilter({ ...noTryFilter, contactId: C5.slice(0, 8) });
-    assert.deepEqual(await rows(rig), []);
-    await tries.setFilter(noTryFilter);
-    assert.equal((await rows(rig)).length, 2);
   });
 
   it("tells by the record what came of a try whose window was closed before the answer", async () => {

@@ -8,7 +8,7 @@ import type { ConfirmedAssociation } from "../associate";
 import { associate } from "../associate";
 import type { Draft } from "../chosenRow";
 import { chosenRow, draftOf } from "../chosenRow";
-import { isReadOnly, sayReadOnly } from "../readOnly";
+import { refusesChanges } from "../readOnly";
 import type { Step } from "../steps";
 import { askSteps } from "../steps";
 import { askChat, connectionOf } from "../askChat";
@@ -32,19 +32,12 @@ export async function chooseContinuation(
   app: App,
   known: Draft,
 ): Promise<ConfirmedAssociation | undefined> {
-  if (known.connection !== undefined && isReadOnly(known.connection)) {
-    await sayReadOnly(known.connection);
-    return undefined;
-  }
   const start: PlannedDraft = { ...onlyConnection(app), ...known };
+  if (start.connection && (await refusesChanges(app, start.connection))) return undefined;
   const chosen = await askSteps<PlannedDraft>(stepsFor(app, start), start);
   if (chosen?.plan?.currentContactId === undefined) return undefined;
   const { plan } = chosen;
   const connection = connectionOf(chosen);
-  if (isReadOnly(connection)) {
-    await sayReadOnly(connection);
-    return undefined;
-  }
   if (connection.kind === "aws" && !(await isConfirmed(connection, plan))) return undefined;
   return {
     connection,
@@ -61,7 +54,7 @@ export async function chooseContinuation(
 function stepsFor(app: App, draft: Draft): Step<PlannedDraft>[] {
   const title = l10n.t("Continue a Past Chat");
   return [
-    ...(draft.connection === undefined ? [askConnection<PlannedDraft>(app, title)] : []),
+    ...(draft.connection === undefined ? [askConnection<PlannedDraft>(app, title, "change")] : []),
     ...(draft.currentContactId === undefined ? [askCurrentChat<PlannedDraft>(app, title)] : []),
     ...(draft.past === undefined
       ? [

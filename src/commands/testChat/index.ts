@@ -9,7 +9,7 @@ import { chosenRow, contactIdOf } from "../chosenRow";
 import { chooseContinuation } from "../continuePastChat";
 import { askRehydrationType } from "../continuePastChat/askRehydrationType";
 import { askOne } from "../quickPickStep";
-import { isReadOnly, sayReadOnly } from "../readOnly";
+import { refusesChanges } from "../readOnly";
 import { askSteps } from "../steps";
 import type { TestChatDraft } from "./askDetails";
 import { askAttributes, askContinued, askDisplayName, askFlow } from "./askDetails";
@@ -24,12 +24,13 @@ export async function startTestChat(app: App, argument: unknown): Promise<void> 
 
 /** The same, from what is known already. */
 export async function startFrom(app: App, start: TestChatDraft): Promise<void> {
-  if (start.connection !== undefined && isReadOnly(start.connection))
-    return sayReadOnly(start.connection);
+  if (start.connection && (await refusesChanges(app, start.connection))) return;
   const title = l10n.t("Start Test Chat");
   const chosen = await askSteps<TestChatDraft>(
     [
-      ...(start.connection === undefined ? [askConnection<TestChatDraft>(app, title)] : []),
+      ...(start.connection === undefined
+        ? [askConnection<TestChatDraft>(app, title, "change")]
+        : []),
       askFlow(app, title),
       askDisplayName(title),
       askAttributes(title),
@@ -41,7 +42,6 @@ export async function startFrom(app: App, start: TestChatDraft): Promise<void> {
   const wish = chosen && wishOf(chosen);
   if (wish === undefined) return;
   const { connection } = wish;
-  if (isReadOnly(connection)) return sayReadOnly(connection);
   if (connection.kind === "aws" && !(await isConfirmed(connection, wish))) return;
   await app.testChats.start(app, wish);
 }

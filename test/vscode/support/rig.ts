@@ -56,6 +56,8 @@ export interface Rig {
   readonly heard: readonly string[];
   /** What the log was told. */
   readonly warnings: readonly string[];
+  /** What the view of tries says of itself. */
+  readonly triesView: Pick<TreeView<TryNode>, "description" | "message">;
   /** What was asked of the emulator, by the operation's name; the newest last. */
   asked(operation: string): Promise<readonly Asked[]>;
   fail(operation: string, fault: string, times?: number): Promise<void>;
@@ -119,6 +121,7 @@ export async function startRig({
   const shown: PanelContent[] = [];
   const heard: string[] = [];
   const warnings: string[] = [];
+  const triesView: Rig["triesView"] = {};
   const app = appWith({
     gateways,
     life,
@@ -128,6 +131,7 @@ export async function startRig({
     lookBackDays: () => lookBackDays,
     memento,
     notebookFolder,
+    triesView,
   });
   const control = async (path: string, wish: object): Promise<void> => {
     const body = JSON.stringify(wish);
@@ -140,6 +144,7 @@ export async function startRig({
     shown,
     heard,
     warnings,
+    triesView,
     asked: async (operation) => {
       const response = await fetch(`${emulator.url}/_sandbox/requests`);
       const { requests } = (await response.json()) as { readonly requests: readonly Asked[] };
@@ -171,6 +176,7 @@ interface Parts {
   readonly lookBackDays: () => number;
   readonly memento: Memento;
   readonly notebookFolder: string;
+  readonly triesView: Rig["triesView"];
 }
 
 function appWith(parts: Parts): App {
@@ -216,7 +222,7 @@ function appWith(parts: Parts): App {
     tries: new TryTree({
       notebook,
       now,
-      view: {} as unknown as TreeView<TryNode>,
+      view: parts.triesView as TreeView<TryNode>,
       changed: new EventEmitter<TryNode | undefined>(),
     }),
     records: new RecordDocuments({
