@@ -111,6 +111,8 @@ const tests = () => [
     ...onNode,
     entryPoints: [
       ...filesUnder("test/unit", ".test.ts"),
+      // What tests start as processes of their own.
+      ...filesUnder("test/unit", ".process.ts"),
       ...filesUnder("test/ui", ".test.ts"),
       ...filesUnder("test/ui", "tour.ts"),
       ...filesUnder("test/bench", ".bench.ts"),

@@ -36,7 +36,7 @@ export class TryFiles {
   async write(tried: Try): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     const name = `${String(tried.at).padStart(TIME_DIGITS, "0")}-${tried.id}.json`;
-    const unfinished = this.path(`${name}.${process.pid}.tmp`);
+    const unfinished = this.path(`${name}.${process.pid}${UNFINISHED}`);
     await writeFile(unfinished, JSON.stringify({ version: VERSION, try: tried }));
     await rename(unfinished, this.path(name));
     await this.dropOldest();
@@ -79,9 +79,12 @@ export class TryFiles {
     await rename(this.path(name), this.path(`${name}${ASIDE}`)).catch(unlessMissing(undefined));
   }
 
-  /** Of whatever kind: what was kept aside, or never finished, grows old too. */
+  /** What was kept aside, or never finished, grows old too; what is being written just now takes nothing's place. */
   private async dropOldest(): Promise<void> {
-    await this.drop((await this.names()).slice(0, -MAX_TRIES));
+    const names = await this.names();
+    const finished = names.filter((name) => !name.endsWith(UNFINISHED));
+    const oldestKept = finished.at(-MAX_TRIES);
+    if (oldestKept !== undefined) await this.drop(names.filter((name) => name < oldestKept));
   }
 
   private async drop(names: readonly string[]): Promise<void> {
@@ -101,6 +104,7 @@ export class TryFiles {
 const TIME_DIGITS = 14;
 const OPEN_FILES = 16;
 const ASIDE = ".damaged";
+const UNFINISHED = ".tmp";
 
 /** Undefined for what is no JSON. */
 function parsed(text: string): unknown {
