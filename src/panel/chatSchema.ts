@@ -18,6 +18,14 @@ export const chatSchema = z.object({
       buttons: z.array(buttonSchema),
     }),
   ),
+  /** The interactive message whose options are the customer's to take. */
+  question: z.exactOptional(
+    z.object({
+      itemId: z.string(),
+      /** Why none can be taken; absent where they can. */
+      disabled: z.exactOptional(z.string()),
+    }),
+  ),
   composer: z.object({
     label: z.string(),
     placeholder: z.string(),

@@ -6,11 +6,13 @@ import type { ActionButton, ChatView } from "./protocol";
 /** What the customer of a test chat has at hand below the transcript. */
 export function chatView(report: TestChatReport, content: PanelContent): ChatView {
   const disabled = whyDisabled(report);
+  const question = questionView(report, disabled);
   return {
     title: l10n.t("Your side of the chat"),
     state: stateOf(report),
     typing: typingText(report),
     outgoing: report.outgoing.map(outgoingView),
+    ...(question && { question }),
     composer: {
       label: l10n.t("Message of the customer"),
       placeholder: l10n.t(
@@ -62,6 +64,19 @@ function whyDisabled({ line }: TestChatReport): string | undefined {
     default:
       return l10n.t("You can write as soon as the chat is connected.");
   }
+}
+
+/** While an answer is under way there is no second one. */
+function questionView(
+  { question, outgoing }: TestChatReport,
+  chatDisabled: string | undefined,
+): ChatView["question"] {
+  if (question === undefined) return undefined;
+  const isAnswering = outgoing.some(({ failure }) => failure === undefined);
+  const answered =
+    question.isAnswered || isAnswering ? l10n.t("This was answered already.") : undefined;
+  const disabled = answered ?? chatDisabled;
+  return { itemId: question.item.id, ...(disabled !== undefined && { disabled }) };
 }
 
 const typingText = ({ typing, line }: TestChatReport): string =>

@@ -11,6 +11,7 @@ import type {
   OutgoingMessage,
 } from "../domain/testChat/customerChat";
 import type { Proof } from "../domain/testChat/proof";
+import type { Question } from "../domain/testChat/question";
 import type { BroughtBack, Conversation, TranscriptItem } from "../domain/transcript";
 import type { Names } from "../wording/contacts";
 
@@ -54,6 +55,8 @@ export interface TestChatReport {
   readonly displayName: string;
   readonly flowName: string;
   readonly line: TestChatLine;
+  /** The last interactive message of the session. */
+  readonly question?: Question;
   /** Who is typing just now. */
   readonly typing?: TranscriptItem;
   /** What was written and is not in the transcript yet, oldest first. */
@@ -187,5 +190,6 @@ export interface ContinueAction {
 /** In a test chat: by the customer, or about what the customer wrote. */
 export type ChatAction =
   | { readonly action: "sendMessage"; readonly text: string }
+  | { readonly action: "answer"; readonly itemId: string; readonly option: number }
   | { readonly action: "sendAgain" | "discardMessage"; readonly clientToken: string }
   | { readonly action: "type" | "endChat" | "continueHere" | "proveAgain" };

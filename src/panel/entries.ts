@@ -1,6 +1,7 @@
 import type { Contact, ContactSummary } from "../domain/contact";
 import type { Gap } from "../domain/history";
 import type { LeftOut } from "../domain/plan";
+import { isAnswer } from "../domain/testChat/question";
 import type { Absence, Conversation, Section, TranscriptItem } from "../domain/transcript";
 import { takenBy } from "./carriedParts";
 import type { AssociationReport, PanelContent } from "./content";
@@ -91,18 +92,16 @@ function gapsBefore({ contact }: Section, gaps: readonly Gap[]): readonly Entry[
 export function sharedStart(before: readonly Entry[], entries: readonly Entry[]): number {
   const end = entries.findIndex((entry, at) => !readsTheSame(entry, before[at]));
   const shared = end < 0 ? entries.length : end;
-  const fresh = entries.slice(shared);
-  return fresh.some((entry) => kindOfItem(entry) === "interactiveResponse")
-    ? // A question shows what was chosen later.
-      Math.max(
-        0,
-        entries.findLastIndex((entry, at) => at < shared && kindOfItem(entry) === "interactive"),
-      )
-    : shared;
+  // A question shows what was chosen later.
+  const isAnswered = entries
+    .slice(shared)
+    .some((entry) => entry.kind === "item" && isAnswer(entry.item));
+  const asked = entries.findLastIndex((entry, at) => at < shared && isQuestion(entry));
+  return isAnswered && asked >= 0 ? asked : shared;
 }
 
-const kindOfItem = (entry: Entry): string | undefined =>
-  entry.kind === "item" ? entry.item.kind : undefined;
+const isQuestion = (entry: Entry): boolean =>
+  entry.kind === "item" && entry.item.kind === "interactive";
 
 function readsTheSame(entry: Entry, other: Entry | undefined): boolean {
   if (other === undefined) return false;

@@ -1,6 +1,13 @@
 import { l10n } from "vscode";
-import { readInteractive, readInteractiveResponse } from "../domain/interactive";
+import type { CarouselChoice } from "../domain/interactive";
+import {
+  readCarouselChoice,
+  readInteractive,
+  readInteractiveResponse,
+  takes,
+} from "../domain/interactive";
 import { parseIsoTime } from "../domain/isoTime";
+import { isAnswer } from "../domain/testChat/question";
 import type {
   Attachment,
   AttachmentItem,
@@ -86,9 +93,17 @@ function messageBody({ format, content }: MessageItem): MessageBody {
     case "text/markdown":
       return { kind: "markdown", text: content };
     case "text/plain":
-      return { kind: "text", text: content };
+      return carouselBody(content) ?? { kind: "text", text: content };
   }
 }
+
+/** Amazon's chat widget sends what was taken of a carousel's card as JSON in plain text. */
+function carouselBody(content: string): MessageBody | undefined {
+  const choice = readCarouselChoice(content);
+  return choice && { kind: "choice", label: l10n.t("Chose"), text: cardChoice(choice) };
+}
+
+const cardChoice = ({ card, title }: CarouselChoice): string => `${card} – ${title}`;
 
 /** JSON on several lines; anything else as it came. */
 function indented(text: string | undefined): string {
@@ -117,28 +132,36 @@ function interactiveBody(item: InteractiveItem, section: Section): MessageBody {
       label: l10n.t("Interactive message that could not be read"),
       text: indented(item.content),
     };
-  const chosen = chosenAfter(item, section);
+  const answer = answerTo(item, section);
   return {
     kind: "interactive",
+    itemId: item.id,
     label: templateLabels.get(read.templateType)?.() ?? read.templateType,
     title: read.title,
     ...(read.subtitle !== undefined && { subtitle: read.subtitle }),
-    options: read.options.map(({ title, subtitle }) => ({
-      title: shownChoice(read.templateType, title),
-      ...(subtitle !== undefined && { subtitle }),
-      chosen: title === chosen,
+    options: read.options.map((option) => ({
+      title: shownChoice(read.templateType, option.title),
+      ...(option.subtitle !== undefined && { subtitle: option.subtitle }),
+      ...(option.card !== undefined && { card: option.card }),
+      chosen: answer !== undefined && takes(option, answer),
+      canBeTaken: option.answer !== undefined,
     })),
   };
 }
 
-/** The answer is the next response of the section, unless another question comes first. */
-function chosenAfter(item: InteractiveItem, { items }: Section): string | undefined {
+/** The next response of the section, else the customer's next words, unless another question comes first. */
+function answerTo(
+  item: InteractiveItem,
+  { items }: Section,
+): MessageItem | InteractiveResponseItem | undefined {
+  let words: MessageItem | undefined;
   for (let at = items.indexOf(item) + 1; at < items.length; at++) {
     const next = items[at];
-    if (next?.kind === "interactive") return undefined;
-    if (next?.kind === "interactiveResponse") return readInteractiveResponse(next.content)?.chosen;
+    if (next?.kind === "interactive") break;
+    if (next?.kind === "interactiveResponse") return next;
+    if (next?.kind === "message" && isAnswer(next)) words ??= next;
   }
-  return undefined;
+  return words;
 }
 
 function choiceBody(item: InteractiveResponseItem): MessageBody {

@@ -26,6 +26,12 @@ export const actionSchema = z.discriminatedUnion("action", [
   }),
   /** In a test chat. The text goes to the service as it is, and nowhere else. */
   z.object({ action: z.literal("sendMessage"), text: z.string().check(z.minLength(1)) }),
+  /** An option of an interactive message, by its index; what is sent for it is not the page's to say. */
+  z.object({
+    action: z.literal("answer"),
+    itemId: z.string(),
+    option: z.int().check(z.nonnegative()),
+  }),
   z.object({ action: z.enum(["sendAgain", "discardMessage"]), clientToken: z.string() }),
   z.object({ action: z.enum(["type", "endChat", "continueHere", "proveAgain"]) }),
 ]);
@@ -57,7 +63,11 @@ const timeSchema = z.object({
 const optionSchema = z.object({
   title: z.string(),
   subtitle: z.exactOptional(z.string()),
+  /** The title of the carousel's card that offers it. */
+  card: z.exactOptional(z.string()),
   chosen: z.boolean(),
+  /** Whether the customer can take it; a link or a card cannot be taken. */
+  canBeTaken: z.boolean(),
 });
 
 const bodySchema = z.discriminatedUnion("kind", [
@@ -66,6 +76,7 @@ const bodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("raw"), label: z.string(), text: z.string() }),
   z.object({
     kind: z.literal("interactive"),
+    itemId: z.string(),
     label: z.string(),
     title: z.string(),
     subtitle: z.exactOptional(z.string()),

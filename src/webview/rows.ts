@@ -25,32 +25,61 @@ export const roleIcons: Readonly<Record<MessageRow["role"], IconName>> = {
 };
 
 type Interactive = Extract<MessageBody, { kind: "interactive" }>;
+type Option = Interactive["options"][number];
 
-const interactive = (body: Interactive): TemplateResult =>
-  html`<div class="card">
+const interactive = (body: Interactive, { chat }: PanelView, intents: Intents): TemplateResult => {
+  const question = chat?.question?.itemId === body.itemId ? chat.question : undefined;
+  return html`<div class="card">
     <p class="quiet" data-text>${body.label}</p>
     <p class="strong" data-text>${body.title}</p>
     ${body.subtitle === undefined ? nothing : html`<p data-text>${body.subtitle}</p>`}
     <ul class="options">
       ${body.options.map(
-        (option) =>
-          html`<li data-chosen=${String(option.chosen)}>
-            <span class="mark">${option.chosen ? icon("check") : nothing}</span>
-            <span>
-              <span data-text>${option.title}</span>
-              ${
-                option.subtitle === undefined
-                  ? nothing
-                  : html`<span class="quiet" data-text>${option.subtitle}</span>`
-              }
-            </span>
+        (option, index) =>
+          html`<li
+            data-chosen=${String(option.chosen)}
+            data-of-card=${String(option.card !== undefined)}
+            aria-current=${option.chosen ? "true" : nothing}
+          >
+            ${
+              question !== undefined && option.canBeTaken
+                ? optionButton(option, question.disabled, () =>
+                    intents.act({ action: "answer", itemId: body.itemId, option: index }),
+                  )
+                : optionText(option)
+            }
           </li>`,
       )}
     </ul>
   </div>`;
+};
+
+const optionText = ({ title, subtitle, chosen }: Option): TemplateResult =>
+  html`<span class="mark">${chosen ? icon("check") : nothing}</span>
+    <span>
+      <span data-text>${title}</span>
+      ${subtitle === undefined ? nothing : html`<span class="quiet" data-text>${subtitle}</span>`}
+    </span>`;
+
+/** One that cannot be taken any more keeps the focus where it has it. */
+const optionButton = (
+  option: Option,
+  disabled: string | undefined,
+  take: () => void,
+): TemplateResult =>
+  html`<button
+    type="button"
+    class="option"
+    aria-label=${option.card === undefined ? nothing : `${option.card}: ${option.title}`}
+    aria-disabled=${disabled === undefined ? nothing : "true"}
+    title=${disabled ?? nothing}
+    @click=${disabled === undefined ? take : nothing}
+  >
+    ${optionText(option)}
+  </button>`;
 
 // Foreign text goes into text nodes only: Lit writes these holes with textContent, never as markup.
-function bodyOf(body: MessageBody, intents: Intents): TemplateResult {
+function bodyOf(body: MessageBody, view: PanelView, intents: Intents): TemplateResult {
   switch (body.kind) {
     case "text":
       return html`<p class="text" dir="auto" data-text>${body.text}</p>`;
@@ -62,7 +91,7 @@ function bodyOf(body: MessageBody, intents: Intents): TemplateResult {
         <pre><code data-text>${body.text}</code></pre>
       </div>`;
     case "interactive":
-      return interactive(body);
+      return interactive(body, view, intents);
     case "choice":
       return html`<p class="choice">
         ${icon("check")}<span class="quiet" data-text>${body.label}</span>
@@ -91,7 +120,7 @@ const time = ({ text, title }: MessageRow["time"]): TemplateResult =>
 const message = (
   row: MessageRow,
   index: number,
-  { copyLabel }: PanelView,
+  view: PanelView,
   intents: Intents,
 ): TemplateResult =>
   html`<div class="message" data-role=${row.role}>
@@ -102,9 +131,9 @@ const message = (
           >${row.name === "" ? row.roleLabel : row.name}</span
         >
         ${row.name === "" ? nothing : html`<span class="role">${row.roleLabel}</span>`}
-        ${iconCopy(copyLabel, () => intents.copy({ kind: "row", index }))} ${time(row.time)}
+        ${iconCopy(view.copyLabel, () => intents.copy({ kind: "row", index }))} ${time(row.time)}
       </p>
-      ${bodyOf(row.body, intents)}
+      ${bodyOf(row.body, view, intents)}
     </div>
   </div>`;
 

@@ -22,7 +22,14 @@ import {
   sandbox,
   start,
 } from "../unit/panel/support/specimens";
-import { chatting, continuedChat, proven } from "../unit/panel/support/testChats";
+import {
+  asked,
+  chatting,
+  continuedChat,
+  offers,
+  proven,
+  survey,
+} from "../unit/panel/support/testChats";
 
 /** Names of AWS's errors, as the service or the SDK gives them. */
 const errorNames: Readonly<Record<FailureKind, string>> = {
@@ -119,6 +126,8 @@ export const states: Readonly<Record<string, PanelContent>> = {
     lineage: lineageOf(c1, c2, { ...c3, storedTranscript: { kind: "notListed" } }),
   }),
   "A test chat": chatting(6),
+  "A test chat that asks": asked(offers),
+  "A test chat that was answered": asked(survey, ["Very satisfied"]),
   "A test chat that has ended": chatting(6, { line: { kind: "ended" } }),
   "A test chat with its proof": continuedChat(proven),
   "Being read": page({

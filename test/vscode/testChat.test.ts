@@ -78,6 +78,38 @@ describe("A test chat", () => {
     assert.match(view.chat?.composer.disabled ?? "", /has ended/);
   });
 
+  it("has its survey answered by a quick reply, once, and marks what was taken", async () => {
+    const act = (action: PanelAction): Promise<void> =>
+      actOnPanel(rig.app, action, lastShown(rig), rig.app.panels);
+    const chat = await started();
+    await rig.advance(7);
+    await untilSaid(rig, /^Mia Keller: Hello Ana/);
+    await chat.send("bye");
+    await rig.advance(2);
+    await untilShown(rig, "the survey", ({ testChat }) => testChat?.question !== undefined);
+    assert.ok(rig.heard.some((text) => text.startsWith("BOT asks: ")));
+    const { question } = pageOf(rig).view.chat ?? assert.fail("There is no chat.");
+    assert.ok(question && question.disabled === undefined);
+    const { itemId } = question;
+    await act({ action: "answer", itemId, option: 99 });
+    await act({ action: "answer", itemId: "another", option: 0 });
+    const answers = [0, 1].map((option) => act({ action: "answer", itemId, option }));
+    await Promise.all(answers);
+    await untilShown(rig, "the answer", ({ testChat }) => testChat?.question?.isAnswered === true);
+    const bodies = pageOf(rig).rows.flatMap((row) => (row.kind === "message" ? [row.body] : []));
+    const survey = bodies.find((body) => body.kind === "interactive");
+    const taken = survey?.options.filter(({ chosen }) => chosen).map(({ title }) => title);
+    assert.deepEqual(taken, [survey?.options[0]?.title]);
+    const sent = await rig.asked("SendMessage");
+    assert.deepEqual(
+      sent.map(({ parameters }) => parameters["ContentType"]),
+      ["text/plain", "text/plain"],
+    );
+    await rig.advance(2);
+    await untilLine(rig, "ended");
+    assert.match(pageOf(rig).view.chat?.question?.disabled ?? "", /answered already/);
+  });
+
   it("continues a whole session from its start, and proves it", async () => {
     await started({ rehydrationType: "ENTIRE_PAST_SESSION", sourceContactId: C1 });
     const proof = await proofShown();

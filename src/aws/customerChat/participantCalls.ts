@@ -54,13 +54,13 @@ export function createConnection(
 export function sendMessage(
   caller: Participant,
   token: string,
-  { text, clientToken }: OutgoingMessage,
+  { text, answer, clientToken }: OutgoingMessage,
   signal: AbortSignal,
 ): Promise<string> {
   const command = new SendMessageCommand({
     ConnectionToken: token,
-    ContentType: "text/plain",
-    Content: text,
+    ContentType: answer?.contentType ?? "text/plain",
+    Content: answer?.content ?? text,
     ClientToken: clientToken,
   });
   return caller.call(

@@ -1,8 +1,10 @@
 import type { ChatAction, PanelAction, PanelContent } from "../../panel/content";
 import type { App } from "../app";
 import { continueIn } from ".";
+import type { TestChat } from "./testChat";
 
 const chatActions: Readonly<Record<ChatAction["action"], true>> = {
+  answer: true,
   continueHere: true,
   discardMessage: true,
   endChat: true,
@@ -19,11 +21,13 @@ export const isChatAction = (action: PanelAction): action is ChatAction =>
 export async function actOnChat(
   app: App,
   action: ChatAction,
-  { testChat }: PanelContent,
+  content: PanelContent,
 ): Promise<void> {
-  const chat = testChat && app.testChats.find(testChat.id);
+  const chat = chatOf(app, content);
   if (chat === undefined) return;
   switch (action.action) {
+    case "answer":
+      return chat.answer(action.itemId, action.option);
     case "continueHere":
       return continueIn(app, chat);
     case "discardMessage":
@@ -41,3 +45,6 @@ export async function actOnChat(
       return chat.type();
   }
 }
+
+const chatOf = ({ testChats }: App, { testChat }: PanelContent): TestChat | undefined =>
+  testChat && testChats.find(testChat.id);

@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import { readInteractive } from "../../domain/interactive";
 import type { TranscriptItem } from "../../domain/transcript";
 import { eventText, roleLabel } from "../../wording/events";
 
@@ -11,6 +12,8 @@ export function announcementOf(item: TranscriptItem): string | undefined {
       return eventText(item.event, { name: item.displayName, role: item.role });
     case "message":
       return l10n.t("{0}: {1}", who, item.content);
+    case "interactive":
+      return l10n.t("{0} asks: {1}", who, readInteractive(item.content)?.title ?? "");
     default:
       return l10n.t("New from {0}", who);
   }

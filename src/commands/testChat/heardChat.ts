@@ -1,6 +1,8 @@
 import type { Contact } from "../../domain/contact";
 import { currentParts, heardContact } from "../../domain/testChat/chatParts";
 import type { ChatListener } from "../../domain/testChat/customerChat";
+import type { Question } from "../../domain/testChat/question";
+import { lastQuestion } from "../../domain/testChat/question";
 import type { TranscriptItem, TranscriptPart } from "../../domain/transcript";
 import type { TestChatLine } from "../../panel/content";
 
@@ -46,6 +48,11 @@ export class HeardChat implements ChatListener {
   /** The contact that something was said on last. */
   get latestContactId(): string | undefined {
     return this.items.at(-1)?.contactId;
+  }
+
+  /** The last question that was asked, whether or not it was answered since. */
+  get question(): Question | undefined {
+    return lastQuestion(this.items);
   }
 
   has(contactId: string): boolean {

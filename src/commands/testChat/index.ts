@@ -14,7 +14,8 @@ import { askSteps } from "../steps";
 import type { TestChatDraft } from "./askDetails";
 import { askAttributes, askContinued, askDisplayName, askFlow } from "./askDetails";
 import { attributesText } from "./attributes";
-import type { TestChat, TestChatWish } from "./testChat";
+import type { TestChat } from "./testChat";
+import type { TestChatWish } from "./testChatWish";
 
 /** Asks how, confirms where it is real, and starts a chat in which the person is the customer. */
 export async function startTestChat(app: App, argument: unknown): Promise<void> {

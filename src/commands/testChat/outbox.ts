@@ -17,6 +17,11 @@ export class Outbox {
     return this.entries;
   }
 
+  /** Whether something is under way, or was taken and not heard yet. */
+  get isSending(): boolean {
+    return this.entries.some(({ failure }) => failure === undefined);
+  }
+
   find(clientToken: string): OutgoingMessage | undefined {
     return this.entries.find(({ message }) => message.clientToken === clientToken)?.message;
   }

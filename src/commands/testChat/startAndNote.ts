@@ -8,7 +8,7 @@ import type { AssociationOutcome } from "../../panel/content";
 import type { App } from "../app";
 import { triedOutcome } from "../associate";
 import { outcomeOfStart } from "./startReport";
-import type { TestChatWish } from "./testChat";
+import type { TestChatWish } from "./testChatWish";
 
 export interface NotedStart {
   readonly chat: CustomerChat;

@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { assembleTranscript } from "../../domain/assembleTranscript";
-import type { Connection } from "../../domain/connection";
 import type { Contact } from "../../domain/contact";
 import { Failure } from "../../domain/failure";
 import type { Lineage } from "../../domain/history";
-import type { AssociationPlan } from "../../domain/plan";
-import type {
-  ChatIntent,
-  ContactFlow,
-  CustomerChat,
-  OutgoingMessage,
-} from "../../domain/testChat/customerChat";
+import type { CustomerChat, OutgoingMessage } from "../../domain/testChat/customerChat";
 import type { Proof } from "../../domain/testChat/proof";
+import { answerWith } from "../../domain/testChat/question";
 import type { Conversation, TranscriptItem, TranscriptPart } from "../../domain/transcript";
 import { triedProof, type Try } from "../../domain/tries";
 import type {
@@ -31,16 +25,7 @@ import { Outbox } from "./outbox";
 import { proveAssociation } from "./proveAssociation";
 import { startAndNote } from "./startAndNote";
 import { startReport } from "./startReport";
-
-/** What a person confirmed to start. */
-export interface TestChatWish {
-  readonly connection: Connection;
-  readonly flow: ContactFlow;
-  /** With the client token that is kept over retries. */
-  readonly intent: ChatIntent;
-  /** What it is to continue from its start. */
-  readonly plan?: AssociationPlan;
-}
+import type { TestChatWish } from "./testChatWish";
 
 /** A chat in which the person is the customer, from its start to its end, with the page that shows it. */
 export class TestChat {
@@ -130,6 +115,14 @@ export class TestChat {
 
   send(text: string): Promise<void> {
     return this.deliver({ text, clientToken: randomUUID() });
+  }
+
+  /** Takes an option of the question that is open; nothing where that is another one, or is being answered. */
+  async answer(itemId: string, option: number): Promise<void> {
+    const message = this.outbox.isSending
+      ? undefined
+      : answerWith(this.heard.question, itemId, option);
+    if (message) await this.deliver({ ...message, clientToken: randomUUID() });
   }
 
   async sendAgain(clientToken: string): Promise<void> {
@@ -264,6 +257,7 @@ export class TestChat {
 
   private content(): PanelContent {
     const { association, lineage, contactId, wish } = this;
+    const { question } = this.heard;
     return {
       connection: wish.connection,
       names: this.app.chats.knownNames(wish.connection),
@@ -278,6 +272,7 @@ export class TestChat {
         displayName: wish.intent.displayName,
         flowName: wish.flow.name,
         line: this.heard.now,
+        ...(question && { question }),
         ...(this.heard.typedBy && { typing: this.heard.typedBy }),
         outgoing: this.outbox.waiting,
         ...(this.proof && { proof: this.proof }),

@@ -1,7 +1,7 @@
 import { commands } from "vscode";
 import type { Connection } from "../../domain/connection";
 import type { App } from "../app";
-import type { TestChatWish } from "./testChat";
+import type { TestChatWish } from "./testChatWish";
 import { TestChat } from "./testChat";
 
 /** The test chats of this window. Hung up with it: the service ends what nobody comes back to. */

@@ -1,5 +1,6 @@
 import type { AssociationAnswer, RehydrationType } from "../association";
 import type { Failure } from "../failure";
+import type { InteractiveAnswer } from "../interactive";
 import type { TranscriptItem } from "../transcript";
 
 /** A flow that a chat can begin with. */
@@ -30,6 +31,8 @@ export interface ChatIntent {
 /** What the customer wrote, with a client token that is kept over retries. */
 export interface OutgoingMessage {
   readonly text: string;
+  /** Sent in place of the text, where it answers an interactive message. */
+  readonly answer?: InteractiveAnswer;
   readonly clientToken: string;
 }
 

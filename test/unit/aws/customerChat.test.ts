@@ -133,6 +133,17 @@ describe("gateway: a chat in which we are the customer", () => {
     await assert.rejects(chat.transcript(signal()), isDenied);
   });
 
+  it("sends an answer in the place of its text, as the type that it has", async () => {
+    const { chat, heard } = await opened();
+    const contentType = "application/vnd.amazonaws.connect.message.interactive.response";
+    const content = '{"version":"1.0","action":"SHOW_MORE"}';
+    const answer = { contentType, content } as const;
+    const id = await chat.send({ text: "Show more", answer, clientToken: "t" }, signal());
+    await heard.until(() => heard.items.some((item) => item.id === id));
+    const item = heard.items.find((heardItem) => heardItem.id === id);
+    assert.ok(item?.kind === "interactiveResponse" && item.content === content);
+  });
+
   it("sends once for one client token", async () => {
     const { chat, heard } = await opened();
     await world.fault("SendMessage", "answerLost");

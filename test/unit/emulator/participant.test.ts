@@ -100,8 +100,25 @@ describe("emulator: participants, through the AWS SDK", () => {
 
     it("knows messages from other content", async () => {
       const { customer } = await chatting.chat();
-      await customer.say("{}", "application/vnd.amazonaws.connect.message.interactive.response");
+      await customer.say("{}", "application/json");
       await assert.rejects(customer.say("<p>", "text/html"), invalid(/ContentType.*text\/plain/));
+    });
+
+    it("takes an interactive response that names an action, and no other", async () => {
+      const { customer } = await chatting.chat();
+      const respond = (content: unknown) =>
+        customer.say(
+          typeof content === "string" ? content : JSON.stringify(content),
+          "application/vnd.amazonaws.connect.message.interactive.response",
+        );
+      const version = "1.0";
+      for (const content of ["Yes", "null", {}, { version: "2.0", action: "Yes" }])
+        await assert.rejects(respond(content), invalid(/Content: JSON/));
+      for (const action of ["", 1, "y".repeat(201)])
+        await assert.rejects(respond({ version, action }), invalid(/action of 1 to 200/));
+      for (const action of ["y", "y".repeat(200)])
+        await respond({ version, action, templateType: "QuickReply", data: { any: 1 } });
+      assert.equal((await customer.page()).length, 3);
     });
 
     it("sends once for one client token", async () => {

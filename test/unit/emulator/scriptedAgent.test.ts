@@ -237,6 +237,19 @@ describe("emulator: the flow and the agents of a chat", () => {
     }
   });
 
+  it("read the action of a choice as they read words", async () => {
+    const { customer, contacts } = await playThrough();
+    const content = JSON.stringify({
+      templateType: "QuickReply",
+      version: "1.0",
+      action: "Satisfied",
+    });
+    await customer.say(content, "application/vnd.amazonaws.connect.message.interactive.response");
+    await chatting.advance(2);
+    const [, , c3] = contacts;
+    assert.equal((await chatting.describe(c3)).DisconnectReason, "CONTACT_FLOW_DISCONNECT");
+  });
+
   it("close a survey that is not answered within two minutes", async () => {
     const { contacts } = await playThrough();
     const [, , c3] = contacts;

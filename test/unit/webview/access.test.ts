@@ -15,7 +15,7 @@ import {
   production,
   reportOf,
 } from "../panel/support/specimens";
-import { chatting, continuedChat, proven } from "../panel/support/testChats";
+import { asked, chatting, continuedChat, offers, proven, survey } from "../panel/support/testChats";
 import { openPage } from "./support/opened";
 import { messagesFor } from "./support/shown";
 import type { ThemeName } from "./support/themes";
@@ -44,6 +44,8 @@ const pages: Readonly<Record<string, PanelContent>> = {
     outgoing: [{ message: { text: "Hello", clientToken: "t" }, failure: lost }],
   }),
   "a test chat that has ended": chatting(2, { line: { kind: "ended" } }),
+  "a test chat that asks": asked(offers),
+  "a test chat that was answered": asked(survey, ["Very satisfied"]),
   "a test chat that continues another": continuedChat(proven),
 };
 

@@ -6,7 +6,8 @@ import { PageFeed } from "../../../src/panel/pageFeed";
 import type { DrawnPage } from "../../../src/panel/panelView";
 import { drawPage } from "../../../src/panel/panelView";
 import type { FromPage } from "../../../src/panel/protocol";
-import { chatting, continuedChat, proven } from "../panel/support/testChats";
+import { asked, chatting, continuedChat, offers, proven, survey } from "../panel/support/testChats";
+import { ids } from "../panel/support/specimens";
 import type { Opened } from "./support/opened";
 import { keptState } from "./support/opened";
 import { pagesOfSuite } from "./support/pages";
@@ -198,6 +199,51 @@ describe("the page of a test chat", function () {
       { action: "sendAgain", clientToken: "t" },
       { action: "discardMessage", clientToken: "t" },
     ]);
+  });
+
+  it("has the options of what is asked taken with the mouse and with the keyboard", async () => {
+    const opened = await show(asked(offers));
+    const { page } = opened;
+    const savings = page.getByRole("button", { name: "Savings: Open" });
+    await savings.click();
+    await box(page).focus();
+    for (let stop = 0; stop < 3; stop++) await page.keyboard.press("Shift+Tab");
+    await page.getByRole("button", { name: "Depot: Open" }).focus();
+    await page.keyboard.press("Enter");
+    const itemId = `${ids.c4}-1`;
+    assert.deepEqual(acts(opened), [
+      { action: "answer", itemId, option: 1 },
+      { action: "answer", itemId, option: 3 },
+    ]);
+    assert.equal(await page.getByRole("button", { name: /Terms/ }).count(), 0);
+  });
+
+  it("keeps the focus on an option that was taken, marks it, and has none taken again", async () => {
+    const opened = await live(asked(survey));
+    const { page, update } = opened;
+    const option = page.getByRole("button", { name: "Very satisfied" });
+    await option.focus();
+    await page.keyboard.press("Space");
+    const message = { text: "Very satisfied", clientToken: "t" };
+    await update(asked(survey, [], { outgoing: [{ message }] }));
+    await page.keyboard.press("Space");
+    await update(asked(survey, ["Very satisfied"]));
+    await page.keyboard.press("Space");
+    assert.equal(acts(opened).length, 1);
+    assert.ok(await option.evaluate((element) => element === document.activeElement));
+    assert.equal(await option.getAttribute("aria-disabled"), "true");
+    const marked = page.locator('.options [aria-current="true"]');
+    assert.equal(await marked.innerText(), "Very satisfied");
+  });
+
+  it("has nothing taken of an older question, and after the end", async () => {
+    const ended = await show(asked(survey, [], { line: { kind: "ended" } }));
+    await ended.page.getByRole("button", { name: "Not satisfied" }).click({ force: true });
+    assert.deepEqual(acts(ended), []);
+    const answered = asked(survey, ["Very satisfied"]);
+    const { question: _, ...report } = answered.testChat ?? assert.fail();
+    const { page } = await show({ ...answered, testChat: report });
+    assert.equal(await page.locator(".options button").count(), 0);
   });
 
   it("shows who is typing", async () => {
