@@ -60,6 +60,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     return { now: clock.now() };
   },
   "GET requests": ({ state }) => ({ requests: state.journal.entries() }),
+  "GET streams": ({ state }) => ({ streams: [...state.streams.values()] }),
 };
 
 const known = Object.keys(CONTROLS).map((name) => name.replace(" ", ` ${CONTROL_PREFIX}`));

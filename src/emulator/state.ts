@@ -13,6 +13,7 @@ import type { Found } from "./contactSearch";
 import { Memory } from "./memory";
 import type { Connection } from "./participants";
 import { Schedule } from "./schedule";
+import type { Stream } from "./streams";
 import type { ToWire } from "./wire";
 import type { ContactRecord, Seed, World } from "./world";
 
@@ -74,6 +75,8 @@ export interface State {
   readonly connections: Map<string, Connection>;
   /** By id. */
   readonly attachments: Map<string, Attachment>;
+  /** What was to be streamed, by id. */
+  readonly streams: Map<string, Stream>;
   /** By the ticket that opens a websocket. */
   readonly tickets: Map<string, Connection>;
   /** What happens by itself as time goes by. */
@@ -102,6 +105,7 @@ const createState = (options: StateOptions): State => ({
   connections: new Map(),
   tickets: new Map(),
   attachments: new Map(),
+  streams: new Map(),
   schedule: new Schedule(),
   promised: new Map(),
   changes: 0,

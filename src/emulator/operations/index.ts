@@ -33,7 +33,9 @@ import { sendEvent } from "./sendEvent";
 import { sendMessage } from "./sendMessage";
 import { startAttachmentUpload } from "./startAttachmentUpload";
 import { startChatContact } from "./startChatContact";
+import { startContactStreaming } from "./startContactStreaming";
 import { stopContact } from "./stopContact";
+import { stopContactStreaming } from "./stopContactStreaming";
 import { tagContact } from "./tagContact";
 import { updateContactAttributes } from "./updateContactAttributes";
 
@@ -58,7 +60,9 @@ export const connectOperations: Readonly<Record<ConnectOperation, Checked>> = {
   ListUsers: listUsers,
   SearchContacts: searchContacts,
   StartChatContact: startChatContact,
+  StartContactStreaming: startContactStreaming,
   StopContact: stopContact,
+  StopContactStreaming: stopContactStreaming,
   TagContact: tagContact,
   UpdateContactAttributes: updateContactAttributes,
 };
