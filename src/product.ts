@@ -169,6 +169,7 @@ const openPanels = (
     log,
     onAction: (action, content, here) => void runPanelAction(app(), action, content, here),
     onRevive: (kept, panel) => void runRevival(app(), kept, panel),
+    hidesPersonal: settings.hidesPersonal,
   });
 
 const startEmulator = async (): Promise<RunningEmulator> =>
@@ -243,6 +244,8 @@ function shownFilters(app: App): Disposable[] {
 }
 
 const settings = {
+  hidesPersonal: (): boolean =>
+    workspace.getConfiguration("contactChains").get<boolean>("hidePersonalData", false),
   lookBackDays: (): number =>
     workspace.getConfiguration("contactChains").get<number>("lookBackDays", 7),
   /** Amazon Connect's quota of searches leaves no room for less than a minute (domain.md §3.2). */

@@ -39,7 +39,7 @@ export interface App {
   readonly tries: TryTree;
   readonly records: RecordDocuments;
   readonly freshTexts: FreshTexts;
-  readonly panels: Pick<Panels, "show" | "showApart" | "pin">;
+  readonly panels: Pick<Panels, "show" | "showApart" | "pin" | "hidePersonal" | "hidesPersonal">;
   readonly testChats: TestChats;
   readonly log: LogOutputChannel;
 }

@@ -96,6 +96,8 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.showMenu": showMenu,
   "contactChains.copyDeepLink": copyDeepLink,
   "contactChains.pinPanel": ({ panels }) => panels.pin(),
+  "contactChains.hidePersonalData": ({ panels }) => panels.hidePersonal(true),
+  "contactChains.showPersonalData": ({ panels }) => panels.hidePersonal(false),
   "contactChains.openTry": openTry,
   "contactChains.repeatTry": repeatTry,
   "contactChains.copyTry": copyTry,

@@ -45,6 +45,8 @@ export const commandNames = [
   "contactChains.showMenu",
   "contactChains.copyDeepLink",
   "contactChains.pinPanel",
+  "contactChains.hidePersonalData",
+  "contactChains.showPersonalData",
   "contactChains.openTry",
   "contactChains.repeatTry",
   "contactChains.copyTry",

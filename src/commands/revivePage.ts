@@ -17,6 +17,10 @@ export const inPanel = (app: App, panel: PagePlace): App => ({
     show: (content) => panel.show(content),
     showApart: (content) => app.panels.showApart(content),
     pin: () => app.panels.pin(),
+    hidePersonal: (hides) => app.panels.hidePersonal(hides),
+    get hidesPersonal() {
+      return app.panels.hidesPersonal;
+    },
   },
 });
 

@@ -78,6 +78,12 @@ export class Failure extends Error {
       ...(cause !== undefined && { cause }),
     });
   }
+
+  /** The same failure in other words, without what caused it. */
+  saying(message: string): Failure {
+    const { kind, operation, answer, details } = this;
+    return new Failure(kind, operation, { ...answer, message }, { details });
+  }
 }
 
 /** Of the participant service, which knows tokens of chats and nothing of IAM (domain.md §3.3). */

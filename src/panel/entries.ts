@@ -2,10 +2,19 @@ import type { Contact, ContactSummary } from "../domain/contact";
 import type { Gap } from "../domain/history";
 import type { LeftOut } from "../domain/plan";
 import { isAnswer } from "../domain/testChat/question";
-import type { Absence, Conversation, Section, TranscriptItem } from "../domain/transcript";
+import type {
+  Absence,
+  Conversation,
+  InteractiveResponseItem,
+  MessageItem,
+  Section,
+  TranscriptItem,
+} from "../domain/transcript";
 import { takenBy } from "./carriedParts";
 import type { AssociationReport, PanelContent } from "./content";
 import { madeFrom } from "./content";
+
+type Answer = MessageItem | InteractiveResponseItem;
 
 /** What stands at one place of the transcript, before it is worded. */
 export type Entry =
@@ -16,7 +25,13 @@ export type Entry =
       readonly part: "carried" | "current" | "plain";
       readonly isSource: boolean;
     }
-  | { readonly kind: "item"; readonly item: TranscriptItem; readonly section: Section }
+  | {
+      readonly kind: "item";
+      readonly item: TranscriptItem;
+      readonly section: Section;
+      /** To an interactive message. */
+      readonly answer: Answer | undefined;
+    }
   | { readonly kind: "absence"; readonly absence: Absence; readonly contact: ContactSummary }
   /** What stands above was said in a chat that goes on. */
   | { readonly kind: "live"; readonly contact: ContactSummary }
@@ -70,11 +85,28 @@ function receiverAfter(
 const asLeftOut = (leftOut: LeftOut): Entry => ({ kind: "leftOut", leftOut });
 
 function insideOf(section: Section): readonly Entry[] {
-  const items = section.items.map((item): Entry => ({ kind: "item", item, section }));
+  const items = section.items.map((item, index): Entry => ({
+    kind: "item",
+    item,
+    section,
+    answer: item.kind === "interactive" ? answerAfter(index, section) : undefined,
+  }));
   if (section.absence !== undefined)
     return [{ kind: "absence", absence: section.absence, contact: section.contact }, ...items];
   if (section.isLive) return [...items, { kind: "live", contact: section.contact }];
   return items.length === 0 ? [{ kind: "nothingSaid" }] : items;
+}
+
+/** The next response of the section, else the customer's next words, unless another question comes first. */
+function answerAfter(index: number, { items }: Section): Answer | undefined {
+  let words: MessageItem | undefined;
+  for (let at = index + 1; at < items.length; at++) {
+    const next = items[at];
+    if (next?.kind === "interactive") break;
+    if (next?.kind === "interactiveResponse") return next;
+    if (next?.kind === "message" && isAnswer(next)) words ??= next;
+  }
+  return words;
 }
 
 /** A contact that could not be read stands before the one that follows it. */
@@ -91,17 +123,8 @@ function gapsBefore({ contact }: Section, gaps: readonly Gap[]): readonly Entry[
 /** How many entries at the start read the same in both: from there on rows have to be worded anew. */
 export function sharedStart(before: readonly Entry[], entries: readonly Entry[]): number {
   const end = entries.findIndex((entry, at) => !readsTheSame(entry, before[at]));
-  const shared = end < 0 ? entries.length : end;
-  // A question shows what was chosen later.
-  const isAnswered = entries
-    .slice(shared)
-    .some((entry) => entry.kind === "item" && isAnswer(entry.item));
-  const asked = entries.findLastIndex((entry, at) => at < shared && isQuestion(entry));
-  return isAnswered && asked >= 0 ? asked : shared;
+  return end < 0 ? entries.length : end;
 }
-
-const isQuestion = (entry: Entry): boolean =>
-  entry.kind === "item" && entry.item.kind === "interactive";
 
 function readsTheSame(entry: Entry, other: Entry | undefined): boolean {
   if (other === undefined) return false;

@@ -7,7 +7,6 @@ import {
   takes,
 } from "../domain/interactive";
 import { parseIsoTime } from "../domain/isoTime";
-import { isAnswer } from "../domain/testChat/question";
 import type {
   Attachment,
   AttachmentItem,
@@ -19,10 +18,15 @@ import type {
 } from "../domain/transcript";
 import { eventText, roleLabel } from "../wording/events";
 import { dayTime, fullTime, timeWithin } from "../wording/times";
+import type { Entry } from "./entries";
 import type { MessageBody, MessageRow, Row } from "./protocol";
 
+type ItemEntry = Extract<Entry, { kind: "item" }>;
+
+type Answer = ItemEntry["answer"];
+
 /** An item of a transcript as the page draws it. */
-export function itemRow(item: TranscriptItem, section: Section): Row {
+export function itemRow({ item, section, answer }: ItemEntry): Row {
   const time = timeOf(item, section);
   if (item.kind === "event") {
     const actor = { name: item.displayName, role: item.role };
@@ -34,7 +38,7 @@ export function itemRow(item: TranscriptItem, section: Section): Row {
     roleLabel: roleLabel(item.role, item.displayName),
     name: nameOf(item),
     time,
-    body: bodyOf(item, section),
+    body: bodyOf(item, answer),
   };
 }
 
@@ -67,12 +71,12 @@ function roleOf({ role, displayName }: TranscriptItem): MessageRow["role"] {
   }
 }
 
-function bodyOf(item: Exclude<TranscriptItem, { kind: "event" }>, section: Section): MessageBody {
+function bodyOf(item: Exclude<TranscriptItem, { kind: "event" }>, answer: Answer): MessageBody {
   switch (item.kind) {
     case "message":
       return messageBody(item);
     case "interactive":
-      return interactiveBody(item, section);
+      return interactiveBody(item, answer);
     case "interactiveResponse":
       return choiceBody(item);
     case "attachment":
@@ -124,7 +128,7 @@ const templateLabels: ReadonlyMap<string, () => string> = new Map([
   ["ViewResource", () => l10n.t("View")],
 ]);
 
-function interactiveBody(item: InteractiveItem, section: Section): MessageBody {
+function interactiveBody(item: InteractiveItem, answer: Answer): MessageBody {
   const read = readInteractive(item.content);
   if (read === undefined)
     return {
@@ -132,7 +136,6 @@ function interactiveBody(item: InteractiveItem, section: Section): MessageBody {
       label: l10n.t("Interactive message that could not be read"),
       text: indented(item.content),
     };
-  const answer = answerTo(item, section);
   return {
     kind: "interactive",
     itemId: item.id,
@@ -147,21 +150,6 @@ function interactiveBody(item: InteractiveItem, section: Section): MessageBody {
       canBeTaken: option.answer !== undefined,
     })),
   };
-}
-
-/** The next response of the section, else the customer's next words, unless another question comes first. */
-function answerTo(
-  item: InteractiveItem,
-  { items }: Section,
-): MessageItem | InteractiveResponseItem | undefined {
-  let words: MessageItem | undefined;
-  for (let at = items.indexOf(item) + 1; at < items.length; at++) {
-    const next = items[at];
-    if (next?.kind === "interactive") break;
-    if (next?.kind === "interactiveResponse") return next;
-    if (next?.kind === "message" && isAnswer(next)) words ??= next;
-  }
-  return words;
 }
 
 function choiceBody(item: InteractiveResponseItem): MessageBody {

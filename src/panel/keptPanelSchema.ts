@@ -31,7 +31,12 @@ const keptPageSchema = z.discriminatedUnion("kind", [
 export type KeptPage = z.infer<typeof keptPageSchema>;
 
 /** What VS Code keeps of a panel for when the window is loaded anew. */
-export const keptPanelSchema = z.object({ pinned: z.boolean(), of: keptPageSchema });
+export const keptPanelSchema = z.object({
+  pinned: z.boolean(),
+  /** Whether personal data is hidden; absent in what an earlier version kept. */
+  hidesPersonal: z.exactOptional(z.boolean()),
+  of: keptPageSchema,
+});
 
 export type KeptPanel = z.infer<typeof keptPanelSchema>;
 

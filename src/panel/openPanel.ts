@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { LogOutputChannel, Webview, WebviewPanel } from "vscode";
 import { env, l10n, Uri } from "vscode";
+import type { TranscriptItem } from "../domain/transcript";
+import { announcementOf } from "./announcement";
 import type { PanelAction, PanelContent } from "./content";
 import { contactIdsOf, copyText } from "./copyText";
 import type { Gone } from "./goneView";
 import { goneView } from "./goneView";
 import { tabTitle } from "./headerView";
+import { hideContent } from "./hiddenContent";
 import { keptPageOf } from "./keptPage";
 import type { KeptPage } from "./keptPanelSchema";
 import type { PageState } from "./pageFeed";
@@ -24,8 +27,8 @@ export interface PanelPage {
   update(content: PanelContent): void;
   /** Brings the panel forward. */
   reveal(): void;
-  /** Has it read out. */
-  announce(text: string): void;
+  /** Has what came in a chat read out. */
+  announce(item: TranscriptItem): void;
 }
 
 /** A panel that shows one thing after the other. */
@@ -45,6 +48,8 @@ export interface OpenPanelOptions {
   readonly onAction: (action: PanelAction, content: PanelContent, here: PagePlace) => void;
   /** Called for a page that is to be read again. */
   readonly onRevive: (page: KeptPage, panel: RevivedPanel) => void;
+  /** Whether a new panel hides personal data. */
+  readonly hidesPersonal: () => boolean;
 }
 
 export const webviewOptions = (extensionUri: Uri) => ({
@@ -57,6 +62,7 @@ const webviewRoot = (extensionUri: Uri): Uri => Uri.joinPath(extensionUri, "dist
 /** How a panel that VS Code brings back was left. */
 export interface Left {
   readonly isPinned: boolean;
+  readonly hidesPersonal: boolean;
   readonly of: KeptPage;
   /** The number that its page had: the place in it is kept under that number. */
   readonly page: number;
@@ -68,15 +74,21 @@ export class OpenPanel implements RevivedPanel {
   private drawn: DrawnPage | undefined;
   private kept: KeptPage | undefined;
   private pinned: boolean;
+  /** Ids of the items that are shown as they were said; undefined while personal data is not hidden. Never kept. */
+  private revealed: Set<string> | undefined;
   private isReviving = false;
   private isOpen = true;
 
   constructor(
     private readonly panel: WebviewPanel,
-    private readonly options: OpenPanelOptions,
+    private readonly options: OpenPanelOptions & {
+      /** Called when personal data is hidden or shown. */
+      readonly onHiding: () => void;
+    },
     left?: Left,
   ) {
     this.pinned = left?.isPinned ?? false;
+    this.revealed = (left?.hidesPersonal ?? options.hidesPersonal()) ? new Set() : undefined;
     this.kept = left?.of;
     const { webview } = panel;
     const before = left === undefined ? 0 : left.page - 1;
@@ -98,6 +110,10 @@ export class OpenPanel implements RevivedPanel {
     return this.pinned;
   }
 
+  get hidesPersonal(): boolean {
+    return this.revealed !== undefined;
+  }
+
   /** Whether there is a page to be read again that could not be read so far. */
   get isWaiting(): boolean {
     return this.drawn === undefined && this.kept !== undefined;
@@ -106,6 +122,18 @@ export class OpenPanel implements RevivedPanel {
   pin(): void {
     this.pinned = true;
     if (this.drawn !== undefined) void this.feed.update(this.stateOf(this.drawn));
+  }
+
+  /** Hides personal data, what was revealed of it too, or shows everything. */
+  hidePersonal(hides: boolean): void {
+    if (hides === this.hidesPersonal) return;
+    this.revealed = hides ? new Set() : undefined;
+    this.options.onHiding();
+    if (this.drawn === undefined) return;
+    void this.feed.update(this.take(this.drawn.source));
+    void this.feed.say(
+      hides ? l10n.t("Personal data is hidden") : l10n.t("Personal data is shown"),
+    );
   }
 
   /** Reads the page again. */
@@ -117,6 +145,7 @@ export class OpenPanel implements RevivedPanel {
 
   show(content: PanelContent): PanelPage {
     this.comeForward();
+    this.revealed?.clear();
     void this.feed.show(this.take(content));
     const page = this.feed.current;
     const isShown = (): boolean => this.isOpen && this.feed.current === page;
@@ -130,8 +159,8 @@ export class OpenPanel implements RevivedPanel {
       reveal: () => {
         if (isShown()) this.panel.reveal();
       },
-      announce: (text) => {
-        if (isShown()) void this.feed.announce(text);
+      announce: (item) => {
+        if (isShown()) this.announce(item);
       },
     };
   }
@@ -149,15 +178,31 @@ export class OpenPanel implements RevivedPanel {
   }
 
   private take(content: PanelContent): PageState {
-    this.drawn = drawPage(content, this.drawn);
+    this.drawn = drawPage(content, this.drawn, this.revealed);
     this.kept = keptPageOf(content) ?? this.kept;
-    this.panel.title = tabTitle(content);
+    this.panel.title = tabTitle(this.drawn.content);
     return this.stateOf(this.drawn);
   }
 
   private stateOf({ view, rows }: PageState): PageState {
-    const { kept, pinned } = this;
-    return { view, rows, ...(kept && { kept: { pinned, of: kept } }) };
+    const { kept, pinned, hidesPersonal } = this;
+    return { view, rows, ...(kept && { kept: { pinned, hidesPersonal, of: kept } }) };
+  }
+
+  private announce(item: TranscriptItem): void {
+    const source = this.drawn?.source;
+    const said =
+      source && this.hidesPersonal ? hideContent(source, item).redactor.item(item) : item;
+    const text = announcementOf(said);
+    if (text !== undefined) void this.feed.announce(text);
+  }
+
+  private reveal(index: number, revealed: boolean): void {
+    const entry = this.drawn?.entries[index];
+    if (this.revealed === undefined || entry?.kind !== "item") return;
+    if (revealed) this.revealed.add(entry.item.id);
+    else this.revealed.delete(entry.item.id);
+    void this.feed.patch(index);
   }
 
   /** Where a person asked for the page; one that comes back by itself takes no focus. */
@@ -173,21 +218,28 @@ export class OpenPanel implements RevivedPanel {
   }
 
   private obey(message: FromPage): void {
-    switch (message.type) {
-      case "ready":
-        void this.feed.ready();
-        break;
-      case "problem":
-        this.options.log.warn(`The panel could not read a message. ${message.text}`);
-        break;
+    if (message.type === "ready") void this.feed.ready();
+    else if (message.type === "problem")
+      this.options.log.warn(`The panel could not read a message. ${message.text}`);
+    else if (message.page === this.feed.current) this.obeyIntent(message);
+  }
+
+  private obeyIntent(intent: Extract<FromPage, { page: number }>): void {
+    switch (intent.type) {
       case "act":
-        if (message.page === this.feed.current) this.act(message.act);
+        this.act(intent.act);
         break;
       case "copy":
-        if (message.page === this.feed.current) void this.copy(message.what);
+        void this.copy(intent.what);
         break;
       case "open":
-        if (message.page === this.feed.current) void env.openExternal(Uri.parse(message.url, true));
+        void env.openExternal(Uri.parse(intent.url, true));
+        break;
+      case "hidePersonal":
+        this.hidePersonal(intent.hides);
+        break;
+      case "reveal":
+        this.reveal(intent.index, intent.revealed);
         break;
     }
   }
@@ -204,7 +256,7 @@ export class OpenPanel implements RevivedPanel {
       this.options.log.warn("The panel named a contact that it does not show.");
       return;
     }
-    this.options.onAction(action, drawn.content, this);
+    this.options.onAction(action, drawn.source, this);
   }
 
   private async copy(what: CopyTarget): Promise<void> {

@@ -72,6 +72,14 @@ export class PageFeed {
     this.isReady = false;
   }
 
+  /** Sends one row anew, whose words are others now. */
+  async patch(index: number): Promise<void> {
+    const { state, page } = this;
+    if (!this.isReady || state === undefined) return;
+    const rows = state.rows.slice(index, index + 1);
+    await this.post({ type: "rows", page, from: index, rows });
+  }
+
   async say(text: string): Promise<void> {
     if (this.isReady) await this.post({ type: "said", text });
   }

@@ -12,7 +12,8 @@ import { headerView } from "./headerView";
 import type { RowOfContact } from "./mapView";
 import { mapView } from "./mapView";
 import type { PageState, RowSource } from "./pageFeed";
-import type { ActionButton, PanelView, TranscriptView, WireView } from "./protocol";
+import { hiddenRow, hideContent } from "./hiddenContent";
+import type { ActionButton, PanelView, Row, TranscriptView, WireView } from "./protocol";
 import { previewView } from "./previewView";
 import { proofView } from "./proofView";
 import { resultView } from "./resultView";
@@ -22,29 +23,71 @@ import { requestText, responseText } from "./wire";
 
 /** A page together with what it was made from. */
 export interface DrawnPage extends PageState {
+  /** What the page shows: without personal data, where that is hidden. */
   readonly content: PanelContent;
+  /** The same with everything. */
+  readonly source: PanelContent;
   readonly entries: readonly Entry[];
+  /** The redactor's key; undefined where personal data is shown. */
+  readonly hiddenBy: string | undefined;
 }
 
 /**
  * The product's content as a finished page: all words, nothing left to decide. Rows are worded when they are asked for; while
- * the conversation is the same, so is the source of its rows.
+ * the conversation is the same, so is the source of its rows. With `revealed`, personal data is hidden but in the items with
+ * these ids.
  */
-export function drawPage(content: PanelContent, before?: DrawnPage): DrawnPage {
+export function drawPage(
+  source: PanelContent,
+  before?: DrawnPage,
+  revealed?: ReadonlySet<string>,
+): DrawnPage {
   const entries =
-    before && saysTheSame(content, before.content) ? before.entries : entriesFor(content);
-  const rows: RowSource =
-    before?.entries === entries
-      ? before.rows
-      : {
-          length: entries.length,
-          ...(before && {
-            continues: { source: before.rows, from: sharedStart(before.entries, entries) },
-          }),
-          slice: (from, to) => entries.slice(from, to).map((entry) => rowOf(entry, content.names)),
-        };
-  return { content, entries, rows, view: viewOf(content, entries) };
+    before && saysTheSame(source, before.source) ? before.entries : entriesFor(source);
+  const { content, hiddenBy, worded } = revealed
+    ? hiddenWords(source, revealed)
+    : plainWords(source);
+  const alike = before?.hiddenBy === hiddenBy ? before : undefined;
+  const rows = alike?.entries === entries ? alike.rows : rowSource(entries, worded, alike);
+  return {
+    content,
+    source,
+    entries,
+    rows,
+    view: viewOf(content, entries, revealed !== undefined),
+    hiddenBy,
+  };
 }
+
+type Words = Pick<DrawnPage, "content" | "hiddenBy"> & { readonly worded: (entry: Entry) => Row };
+
+const plainWords = (content: PanelContent): Words => ({
+  content,
+  hiddenBy: undefined,
+  worded: (entry) => rowOf(entry, content.names),
+});
+
+function hiddenWords(source: PanelContent, revealed: ReadonlySet<string>): Words {
+  const hidden = hideContent(source);
+  return {
+    content: hidden.content,
+    hiddenBy: hidden.redactor.key,
+    worded: (entry) => hiddenRow(entry, hidden, revealed),
+  };
+}
+
+/** `before` words entries in the same way. */
+const rowSource = (
+  entries: readonly Entry[],
+  worded: (entry: Entry) => Row,
+  before: DrawnPage | undefined,
+): RowSource => ({
+  length: entries.length,
+  ...(before && {
+    continues: { source: before.rows, from: sharedStart(before.entries, entries) },
+  }),
+  slice: (from, to) => entries.slice(from, to).map(worded),
+});
 
 function saysTheSame(one: PanelContent, other: PanelContent): boolean {
   return (
@@ -62,7 +105,7 @@ const entriesFor = (content: PanelContent): readonly Entry[] =>
     ? entriesOf(content, content.conversation.conversation)
     : [];
 
-function viewOf(content: PanelContent, entries: readonly Entry[]): PanelView {
+function viewOf(content: PanelContent, entries: readonly Entry[], hides: boolean): PanelView {
   const { lineage, conversation, preview, testChat } = content;
   const failure = failureOf(content);
   return {
@@ -74,7 +117,10 @@ function viewOf(content: PanelContent, entries: readonly Entry[]): PanelView {
     ...(lineage && { map: mapView(content, lineage, rowsOfContacts(entries)) }),
     ...(conversation &&
       conversation.kind !== "failed" && {
-        transcript: transcriptView(conversation, entries.length),
+        transcript: {
+          ...transcriptView(conversation, entries.length),
+          privacy: privacyView(hides),
+        },
       }),
     ...(testChat && { chat: chatView(testChat, content) }),
     copyLabel: l10n.t("Copy"),
@@ -133,7 +179,7 @@ function wireView(
 function transcriptView(
   state: Exclude<ConversationState, { kind: "failed" }>,
   rows: number,
-): TranscriptView {
+): Omit<TranscriptView, "privacy"> {
   const words = {
     title: l10n.t("Transcript"),
     empty: l10n.t("There is nothing to read."),
@@ -151,6 +197,14 @@ function transcriptView(
         ...(state.stop && { stop: { label: l10n.t("Stop"), act: { action: "stop" } } }),
       };
 }
+
+const privacyView = (hides: boolean): TranscriptView["privacy"] => ({
+  title: l10n.t("Hide personal data"),
+  hides,
+  ...(hides && {
+    note: l10n.t("Personal data is hidden by name and shape. Something may have been missed."),
+  }),
+});
 
 const wholeButtons = (): readonly ActionButton[] => [
   { label: l10n.t("Export…"), act: { action: "exportTranscript" } },

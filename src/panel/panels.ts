@@ -17,7 +17,7 @@ export class Panels implements PagePlace {
   show(content: PanelContent): PanelPage {
     this.preview ??= this.openPanel();
     const page = this.preview.show(content);
-    this.tellPinned();
+    this.tell();
     return page;
   }
 
@@ -26,7 +26,7 @@ export class Panels implements PagePlace {
     const panel = this.openPanel();
     panel.pin();
     const page = panel.show(content);
-    this.tellPinned();
+    this.tell();
     return page;
   }
 
@@ -35,7 +35,17 @@ export class Panels implements PagePlace {
     const { active } = this;
     active?.pin();
     if (this.preview === active) this.preview = undefined;
-    this.tellPinned();
+    this.tell();
+  }
+
+  /** Hides personal data in the active panel, or shows it. */
+  hidePersonal(hides: boolean): void {
+    this.active?.hidePersonal(hides);
+  }
+
+  /** Whether what is opened now is to be shown without personal data: by the setting, or as in the panel that is in front. */
+  get hidesPersonal(): boolean {
+    return this.options.hidesPersonal() || (this.active?.hidesPersonal ?? false);
   }
 
   /** Takes a panel that was open before the window was loaded, with what its page kept. */
@@ -48,9 +58,10 @@ export class Panels implements PagePlace {
     }
     const { page, shown } = left;
     const isPinned = shown.pinned || this.preview !== undefined;
-    const opened = this.watch(panel, { page, of: shown.of, isPinned });
+    const { of, hidesPersonal = this.options.hidesPersonal() } = shown;
+    const opened = this.watch(panel, { page, of, isPinned, hidesPersonal });
     if (!isPinned) this.preview = opened;
-    this.tellPinned();
+    this.tell();
     opened.revive();
   }
 
@@ -78,9 +89,9 @@ export class Panels implements PagePlace {
   }
 
   private watch(panel: WebviewPanel, left?: Left): OpenPanel {
-    const opened = new OpenPanel(panel, this.options, left);
+    const opened = new OpenPanel(panel, { ...this.options, onHiding: () => this.tell() }, left);
     this.open.add(opened);
-    panel.onDidChangeViewState(() => this.tellPinned());
+    panel.onDidChangeViewState(() => this.tell());
     panel.onDidDispose(() => {
       this.open.delete(opened);
       if (this.preview === opened) this.preview = undefined;
@@ -88,10 +99,13 @@ export class Panels implements PagePlace {
     return opened;
   }
 
-  /** For the manifest's menus, which offer to pin the active panel. */
-  private tellPinned(): void {
+  /** For the manifest's menus, which offer what can be done with the active panel. */
+  private tell(): void {
     const { active } = this;
-    if (active !== undefined)
-      void commands.executeCommand("setContext", "contactChains.panelIsPinned", active.isPinned);
+    if (active === undefined) return;
+    const set = (name: string, value: boolean): void =>
+      void commands.executeCommand("setContext", `contactChains.${name}`, value);
+    set("panelIsPinned", active.isPinned);
+    set("panelHidesPersonal", active.hidesPersonal);
   }
 }

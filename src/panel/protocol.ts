@@ -34,6 +34,14 @@ const fromPageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("copy"), page: z.int(), what: copySchema }),
   z.object({ type: z.literal("act"), page: z.int(), act: actionSchema }),
+  z.object({ type: z.literal("hidePersonal"), page: z.int(), hides: z.boolean() }),
+  /** One message as it was said, or hidden again; the row by its index. */
+  z.object({
+    type: z.literal("reveal"),
+    page: z.int(),
+    index: z.int(),
+    revealed: z.boolean(),
+  }),
   /** A link of a markdown message. */
   z.object({ type: z.literal("open"), page: z.int(), url: z.string().check(z.regex(outwardLink)) }),
   /** The page met a message it could not read; the extension logs it. */

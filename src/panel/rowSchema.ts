@@ -116,6 +116,8 @@ const messageSchema = z.object({
   name: z.string(),
   time: timeSchema,
   body: bodySchema,
+  /** Where personal data was hidden in what was said: shows it, or hides it again. */
+  reveal: z.exactOptional(z.object({ label: z.string(), revealed: z.boolean() })),
 });
 
 const eventSchema = z.object({

@@ -27,7 +27,7 @@ export function rowOf(entry: Entry, names: Names): Row {
     case "heading":
       return headingRow(entry, names);
     case "item":
-      return itemRow(entry.item, entry.section);
+      return itemRow(entry);
     case "absence":
       return absenceRow(entry);
     case "live":

@@ -136,6 +136,13 @@ const transcriptSchema = z.object({
   buttons: z.array(buttonSchema),
   empty: z.string(),
   copyLabel: z.string(),
+  privacy: z.object({
+    /** Of the switch that hides personal data. */
+    title: z.string(),
+    hides: z.boolean(),
+    /** What hiding comes to, while it is on. */
+    note: z.exactOptional(z.string()),
+  }),
   tools: toolsSchema,
 });
 

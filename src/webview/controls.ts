@@ -12,6 +12,9 @@ export interface Intents {
   open(url: string): void;
   /** Leads to a row of the transcript. */
   goTo(row: number): void;
+  hidePersonal(hides: boolean): void;
+  /** Shows a row of the transcript as it was said, or hides it again. */
+  reveal(index: number, revealed: boolean): void;
 }
 
 export const actionButton = (button: ActionButton, intents: Intents): TemplateResult =>

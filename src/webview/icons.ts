@@ -7,6 +7,7 @@ import circleSlash from "@vscode/codicons/src/icons/circle-slash.svg";
 import copy from "@vscode/codicons/src/icons/copy.svg";
 import error from "@vscode/codicons/src/icons/error.svg";
 import eye from "@vscode/codicons/src/icons/eye.svg";
+import eyeClosed from "@vscode/codicons/src/icons/eye-closed.svg";
 import info from "@vscode/codicons/src/icons/info.svg";
 import link from "@vscode/codicons/src/icons/link.svg";
 import arrowDown from "@vscode/codicons/src/icons/arrow-down.svg";
@@ -37,6 +38,7 @@ const files = {
   copy,
   error,
   eye,
+  eyeClosed,
   filter,
   filterFilled,
   gear,

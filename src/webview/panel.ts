@@ -12,6 +12,7 @@ import type { Hidden } from "./filter";
 import { nothingHidden } from "./filter";
 import { element, frame } from "./frame";
 import type { Place } from "./host";
+import { icon } from "./icons";
 import { keepPlace, keepShown, keptPlace, post } from "./host";
 import { goToEnd, isAtEnd } from "./pageEnd";
 import { preview } from "./preview";
@@ -41,6 +42,11 @@ function transcriptHead(part: TranscriptView, came: number, intents: Intents): T
       ${came === 0 ? nothing : iconCopy(part.copyLabel, () => intents.copy({ kind: "transcript" }))}
     </h2>
     <p class="quiet">${loading ? part.loading : part.summary}</p>
+    ${
+      part.privacy.note === undefined
+        ? nothing
+        : html`<p class="quiet privacy">${icon("eyeClosed")}<span>${part.privacy.note}</span></p>`
+    }
     ${loading ? html`<div class="progress" role="progressbar" aria-label=${part.title}></div>` : nothing}
     ${loading && part.stop ? actionButton(part.stop, intents) : nothing}
     ${
@@ -79,6 +85,7 @@ class Page {
     () =>
       this.view?.transcript && {
         words: this.view.transcript.tools,
+        privacy: this.view.transcript.privacy,
         rows: this.rows,
         hidden: this.hidden,
         topRow: this.transcript.topRow,
@@ -87,6 +94,7 @@ class Page {
       filter: (hidden) => this.filter(hidden),
       goTo: (row) => this.transcript.goTo(row),
       find: () => this.find.open(),
+      hidePersonal: (hides) => this.intents.hidePersonal(hides),
     },
   );
 
@@ -103,6 +111,8 @@ class Page {
       copy: (what) => post({ type: "copy", page: this.page, what }),
       open: (url) => post({ type: "open", page: this.page, url }),
       goTo: (row) => this.transcript.goTo(row),
+      hidePersonal: (hides) => post({ type: "hidePersonal", page: this.page, hides }),
+      reveal: (index, revealed) => post({ type: "reveal", page: this.page, index, revealed }),
     };
   }
 
@@ -183,7 +193,7 @@ class Page {
   }
 
   private addRows(page: number, from: number, rows: readonly Row[]): void {
-    if (page !== this.page || this.view === undefined) return;
+    if (page !== this.page || this.view === undefined || from > this.rows.length) return;
     const isMore = from > 0 && from === this.rows.length;
     const stays = this.staysAtEnd(this.view, false);
     this.takeRows([...this.rows.slice(0, from), ...rows, ...this.rows.slice(from + rows.length)]);

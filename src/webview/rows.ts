@@ -117,6 +117,15 @@ function bodyOf(body: MessageBody, view: PanelView, intents: Intents): TemplateR
 const time = ({ text, title }: MessageRow["time"]): TemplateResult =>
   html`<time title=${title}>${text}</time>`;
 
+const reveal = (
+  { label, revealed }: NonNullable<MessageRow["reveal"]>,
+  index: number,
+  intents: Intents,
+): TemplateResult =>
+  html`<button type="button" class="link reveal" @click=${() => intents.reveal(index, !revealed)}>
+    ${label}
+  </button>`;
+
 const message = (
   row: MessageRow,
   index: number,
@@ -131,6 +140,7 @@ const message = (
           >${row.name === "" ? row.roleLabel : row.name}</span
         >
         ${row.name === "" ? nothing : html`<span class="role">${row.roleLabel}</span>`}
+        ${row.reveal ? reveal(row.reveal, index, intents) : nothing}
         ${iconCopy(view.copyLabel, () => intents.copy({ kind: "row", index }))} ${time(row.time)}
       </p>
       ${bodyOf(row.body, view, intents)}

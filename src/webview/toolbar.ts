@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit/html.js";
 import { html, nothing, render } from "lit/html.js";
-import type { Row, ToolWords } from "../panel/protocol";
+import type { Row, ToolWords, TranscriptView } from "../panel/protocol";
 import { iconButton } from "./controls";
 import type { Group, Hidden } from "./filter";
 import { countsOf, nothingHidden, toggled } from "./filter";
@@ -14,6 +14,7 @@ import { worded } from "./worded";
 /** What the bar shows, and what it may cause. */
 export interface ToolbarView {
   readonly words: ToolWords;
+  readonly privacy: TranscriptView["privacy"];
   readonly rows: readonly Row[];
   readonly hidden: Hidden;
   /** The row at the top of the window. */
@@ -24,9 +25,10 @@ export interface ToolbarIntents {
   readonly filter: (hidden: Hidden) => void;
   readonly goTo: (row: number) => void;
   readonly find: () => void;
+  readonly hidePersonal: (hides: boolean) => void;
 }
 
-/** The bar above the transcript: its contacts, what is shown of it, and the way to Find. */
+/** The bar above the transcript: its contacts, what is shown of it and how, and the way to Find. */
 export class Toolbar {
   private readonly menu: Menu;
 
@@ -44,7 +46,7 @@ export class Toolbar {
     render(view === undefined ? nothing : this.bar(view), this.place);
   }
 
-  private bar({ words, rows, hidden }: ToolbarView): TemplateResult {
+  private bar({ words, privacy, rows, hidden }: ToolbarView): TemplateResult {
     const isFiltered = hidden.size > 0;
     return html`<span class="shownOf" role="status"
         >${isFiltered ? shownOf(words, rows, hidden) : ""}</span
@@ -52,6 +54,7 @@ export class Toolbar {
       ${isFiltered ? iconButton("close", words.filter.clear, () => this.clear()) : nothing}
       ${this.menuButton("list", words.contacts.title, contactItems)}
       ${this.menuButton(isFiltered ? "filterFilled" : "filter", words.filter.title, groupItems)}
+      ${this.privacySwitch(privacy)}
       ${iconButton("search", words.find.title, () => this.intents.find())}`;
   }
 
@@ -70,6 +73,19 @@ export class Toolbar {
       @click=${open}
     >
       ${icon(name)}
+    </button>`;
+  }
+
+  private privacySwitch({ title, hides }: ToolbarView["privacy"]): TemplateResult {
+    return html`<button
+      type="button"
+      class="tool"
+      title=${title}
+      aria-label=${title}
+      aria-pressed=${String(hides)}
+      @click=${() => this.intents.hidePersonal(!hides)}
+    >
+      ${icon(hides ? "eyeClosed" : "eye")}
     </button>`;
   }
 

@@ -7,7 +7,7 @@ import { openPage, showAll } from "../unit/webview/support/opened";
 import { messagesFor } from "../unit/webview/support/shown";
 import type { ThemeName } from "../unit/webview/support/themes";
 import { themes } from "../unit/webview/support/themes";
-import { continued, reading } from "../unit/panel/support/specimens";
+import { continued, ids, reading } from "../unit/panel/support/specimens";
 import { events, messages, templates } from "./everyItem";
 import { failures, readings, states } from "./everyState";
 
@@ -16,6 +16,8 @@ const folder = "media/gallery";
 /** A picture, and what is done before it is taken; the whole page is taken where nothing is. */
 interface Specimen {
   readonly content: PanelContent;
+  /** Present where personal data is hidden: ids of the items that are shown as they were said. */
+  readonly revealed?: ReadonlySet<string>;
   readonly act?: (page: Page) => Promise<void>;
 }
 
@@ -30,7 +32,13 @@ const sheets: Readonly<Record<string, Sheet>> = {
     "Interactive messages": reading(templates),
     Events: reading(events),
   }),
-  states: asTheyAre(states),
+  states: {
+    ...asTheyAre(states),
+    "Personal data hidden, one message revealed": {
+      content: continued,
+      revealed: new Set([`${ids.c1}-6`]),
+    },
+  },
   failures: asTheyAre(failures),
   reading: Object.fromEntries(
     Object.entries(readings).map(([name, act]) => [name, { content: continued, act }]),
@@ -46,12 +54,12 @@ const widths = [
 /** All of one page, however long it is. */
 async function picture(
   browser: Browser,
-  { content, act }: Specimen,
+  { content, revealed, act }: Specimen,
   look: { readonly theme: ThemeName; readonly width: number },
 ): Promise<Buffer> {
   const opened = await openPage(browser, { ...look, height: 600 });
   try {
-    await opened.send(...(await messagesFor(content)));
+    await opened.send(...(await messagesFor(content, revealed)));
     await opened.page.waitForFunction(() => document.querySelector("h1") !== null);
     if (act) await act(opened.page);
     else await showAll(opened, look.width);

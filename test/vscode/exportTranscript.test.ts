@@ -54,7 +54,7 @@ describe("Exporting a transcript", () => {
     const text = await readFile(join(folder, "chat.md"), "utf8");
     assert.match(text, /^# Transcript of c1000000\n/);
     assert.match(text, /Personal data was hidden/);
-    assert.match(text, /Agent 1 \(Agent\)/);
+    assert.match(text, /Agent 2 \(Agent\)/);
     assert.doesNotMatch(text, /Jonas/);
     assert.match(asked.at(-1) ?? "", /\/transcript-c2000000\.md$/);
   });

@@ -43,6 +43,7 @@ async function panelAfter(outcome: AssociationOutcome) {
     current,
   });
   const app = {
+    connections: () => [connection],
     gateways: { of: () => Promise.resolve(gateway) },
     notebook: { note: () => Promise.resolve() },
     transcripts: new Transcripts(() => Promise.resolve(gateway)),

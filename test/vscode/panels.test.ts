@@ -50,6 +50,7 @@ describe("Panels", () => {
       log: { warn: (message) => void warnings.push(message) },
       onAction: () => undefined,
       onRevive: (kept, panel) => void revivePage(rig.app, kept, panel),
+      hidesPersonal: () => false,
     });
   });
   afterEach(async () => {
@@ -149,6 +150,21 @@ describe("Panels", () => {
     await revivePage(rig.app, kept, { ...rig.app.panels, showGone: () => assert.fail("Gone.") });
     assert.equal(lastShown(rig).preview?.current?.id, C4);
     assert.deepEqual(await rig.asked("CreatePersistentContactAssociation"), []);
+  });
+
+  it("hide personal data from the next page on, and come back with it hidden", async () => {
+    const panel = revived({
+      page: 1,
+      shown: { pinned: false, hidesPersonal: true, of: transcriptOf(C2) },
+    });
+    await until(() => panel.title === "Transcript of c1000000" && panel.active);
+    assert.ok(panels.hidesPersonal);
+    panels.hidePersonal(false);
+    assert.ok(!panels.hidesPersonal);
+    panels.hidePersonal(true);
+    panels.show(await contentOf(C4));
+    await until(() => titles().length === 1);
+    assert.ok(panels.hidesPersonal);
   });
 
   it("are pinned by the command, in the product itself", async () => {

@@ -36,6 +36,15 @@ describe("Transcripts as documents", () => {
     );
   });
 
+  it("hide personal data where the panel in front does", async () => {
+    await commands.executeCommand("contactChains.openTranscript", row);
+    await commands.executeCommand("contactChains.hidePersonalData");
+    const document = await shown("openAsDocument");
+    assert.match(document.uri.path, /^\/c2000000 transcript, personal data hidden\.md$/);
+    assert.match(document.getText(), /^# Transcript of c1000000\n[^]*Customer 1/);
+    assert.doesNotMatch(document.getText(), /Jonas/);
+  });
+
   it("stand side by side in the diff editor", async () => {
     await withActiveAnswers(commands.executeCommand("contactChains.compareTranscripts", row));
     const input = window.tabGroups.activeTabGroup.activeTab?.input;
@@ -46,14 +55,17 @@ describe("Transcripts as documents", () => {
 
   it("have an address that tells what to read again", () => {
     for (const kind of ["chain", "contact"] as const)
-      for (const form of ["md", "json"] as const) {
-        const choice = { kind, contactId: C1 };
-        assert.deepEqual(transcriptPlaceOf(transcriptUri({ connection: sandbox, choice }, form)), {
-          connectionId: "sandbox",
-          choice,
-          form,
-        });
-      }
+      for (const form of ["md", "json"] as const)
+        for (const hidesPersonal of [false, true]) {
+          const choice = { kind, contactId: C1 };
+          const uri = transcriptUri({ connection: sandbox, choice }, form, hidesPersonal);
+          assert.deepEqual(transcriptPlaceOf(uri), {
+            connectionId: "sandbox",
+            choice,
+            form,
+            hidesPersonal,
+          });
+        }
     assert.equal(
       transcriptPlaceOf({ path: "/x.json", query: "connection=x&kind=contact" }),
       undefined,

@@ -19,7 +19,9 @@ async function open(
 ): Promise<void> {
   const chosen = await chosenChat(app, argument, title);
   if (chosen === undefined) return;
-  const document = await workspace.openTextDocument(transcriptUri(chosen, form));
+  const document = await workspace.openTextDocument(
+    transcriptUri(chosen, form, app.panels.hidesPersonal),
+  );
   await window.showTextDocument(document, { preview: true });
 }
 
@@ -29,10 +31,11 @@ export async function compareTranscripts(app: App, argument: unknown): Promise<v
   const first = await chosenChat(app, argument, title);
   const second = first && (await askContact(app, l10n.t("Compare Transcripts: the Other One")));
   if (first === undefined || second === undefined) return;
+  const { hidesPersonal } = app.panels;
   await commands.executeCommand(
     "vscode.diff",
-    transcriptUri(first, "md"),
-    transcriptUri(second, "md"),
+    transcriptUri(first, "md", hidesPersonal),
+    transcriptUri(second, "md", hidesPersonal),
     `${shortId(first.choice.contactId)} ↔ ${shortId(second.choice.contactId)}`,
   );
 }

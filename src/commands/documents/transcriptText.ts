@@ -14,9 +14,9 @@ export async function transcriptText(
   const said = await textOrReason(
     app.connections(),
     place,
-    async (connection, { choice, form }) => {
+    async (connection, { choice, form, hidesPersonal }) => {
       const { content, conversation } = await readChat(app, { connection, choice }, signal);
-      return exportText(exportedOf(content, conversation, false), form);
+      return exportText(exportedOf(content, conversation, hidesPersonal), form);
     },
   );
   return "text" in said ? said.text : said.reason;

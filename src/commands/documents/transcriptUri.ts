@@ -11,19 +11,25 @@ export interface TranscriptPlace {
   readonly connectionId: string;
   readonly choice: PastChoice;
   readonly form: DocumentForm;
+  readonly hidesPersonal: boolean;
 }
 
 /** Tells everything that is needed to read the transcript again, as after a window is reloaded. */
-export function transcriptUri({ connection, choice }: ChosenChat, form: DocumentForm): Uri {
+export function transcriptUri(
+  { connection, choice }: ChosenChat,
+  form: DocumentForm,
+  hidesPersonal: boolean,
+): Uri {
   const { kind, contactId } = choice;
   const query = new URLSearchParams({
     connection: connection.id,
     transcript: kind,
     contact: contactId,
+    ...(hidesPersonal && { personal: "hidden" }),
   });
   return Uri.from({
     scheme: recordScheme,
-    path: `/${shortId(contactId)} transcript.${form}`,
+    path: `/${shortId(contactId)} transcript${hidesPersonal ? ", personal data hidden" : ""}.${form}`,
     query: query.toString(),
   });
 }
@@ -43,5 +49,6 @@ export function transcriptPlaceOf({
     connectionId,
     choice: { kind, contactId },
     form: path.endsWith(".json") ? "json" : "md",
+    hidesPersonal: parameters.get("personal") === "hidden",
   };
 }

@@ -3,9 +3,10 @@ import type { Hidden } from "../../domain/redaction/redact";
 import { redactConversation } from "../../domain/redaction/redact";
 import type { Conversation } from "../../domain/transcript";
 import type { PanelContent } from "../../panel/content";
+import { hideContent } from "../../panel/hiddenContent";
 import { drawPage } from "../../panel/panelView";
 import type { HeaderView, Row } from "../../panel/protocol";
-import { redactionNotice, redactionWords } from "../../wording/redaction";
+import { redactionNotice } from "../../wording/redaction";
 
 /** A conversation as it goes out, in every format the same. */
 export interface Exported {
@@ -17,8 +18,6 @@ export interface Exported {
   /** What was hidden, and that something may have been missed. */
   readonly notice: string;
   readonly hidden?: Hidden;
-  /** Does to any other text what was done to the conversation. */
-  readonly hide: (text: string) => string;
 }
 
 export function exportedOf(
@@ -26,36 +25,30 @@ export function exportedOf(
   conversation: Conversation<Contact>,
   hidesPersonal: boolean,
 ): Exported {
-  if (!hidesPersonal) return drawn(content, conversation);
-  const { agents } = content.names;
-  const redacted = redactConversation(conversation, agents, redactionWords());
-  const names = { ...content.names, agents: redacted.agentNames };
-  const { rows, ...rest } = drawn({ ...content, names }, redacted.conversation);
+  const shown: PanelContent = { ...content, conversation: { kind: "ready", conversation } };
+  if (!hidesPersonal) return drawn(shown, conversation);
+  const { content: hiddenContent, redactor } = hideContent(shown);
+  const { conversation: redacted, hidden } = redactConversation(conversation, redactor);
   return {
-    ...rest,
-    rows: rows.map((row) => withoutPersonal(row, redacted.hide)),
-    notice: redactionNotice(redacted.hidden),
-    hidden: redacted.hidden,
-    hide: redacted.hide,
+    ...drawn(
+      { ...hiddenContent, conversation: { kind: "ready", conversation: redacted } },
+      redacted,
+    ),
+    notice: redactionNotice(hidden),
+    hidden,
   };
 }
 
 function drawn(content: PanelContent, conversation: Conversation<Contact>): Exported {
-  const shown: PanelContent = { ...content, conversation: { kind: "ready", conversation } };
-  const { rows, view } = drawPage(shown);
+  const { rows, view } = drawPage(content);
   return {
-    content: shown,
+    content,
     conversation,
     header: view.header,
     rows: rows.slice(0, rows.length),
     notice: redactionNotice(undefined),
-    hide: (text) => text,
   };
 }
-
-/** Why something could not be read is said in the service's words, and these may name who asked. */
-const withoutPersonal = (row: Row, hide: (text: string) => string): Row =>
-  row.kind === "notice" ? { ...row, title: hide(row.title), text: hide(row.text) } : row;
 
 export const optionText = ({
   title,

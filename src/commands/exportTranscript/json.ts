@@ -19,7 +19,7 @@ export function toJson(exported: Exported): string {
     contacts: conversation.sections.map((section) => ({
       ...contactFields(section.contact),
       handledBy: handledBy(section.contact, content.names),
-      ...(section.absence && { missing: missingText(exported, section) }),
+      ...(section.absence && { missing: missingText(section) }),
       transcript: storedFile(section),
     })),
   };
@@ -41,10 +41,10 @@ const contactFields = (contact: Contact) => ({
   endedAt: isoTime(contact.endedAt),
 });
 
-function missingText({ hide }: Exported, { absence, contact }: Section): string | undefined {
+function missingText({ absence, contact }: Section): string | undefined {
   if (absence === undefined) return undefined;
   const { title, text } = absenceText(absence, contact);
-  return hide(`${title}. ${text}`);
+  return `${title}. ${text}`;
 }
 
 const storedFile = ({ contact, items }: Section) => ({

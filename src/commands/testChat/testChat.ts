@@ -19,7 +19,6 @@ import type { PanelPage } from "../../panel/openPanel";
 import type { App } from "../app";
 import type { ConfirmedAssociation } from "../associate";
 import { sendAndNote } from "../associate";
-import { announcementOf } from "./announcement";
 import { HeardChat } from "./heardChat";
 import { Outbox } from "./outbox";
 import { proveAssociation } from "./proveAssociation";
@@ -216,8 +215,7 @@ export class TestChat {
 
   private said(item: TranscriptItem): void {
     this.outbox.heard(item.id);
-    const announcement = announcementOf(item);
-    if (announcement !== undefined) this.page?.announce(announcement);
+    this.page?.announce(item);
   }
 
   private lineChanged({ kind }: TestChatLine): void {

@@ -4,18 +4,32 @@ export type PersonRole = "customer" | "agent" | "other";
 
 /** Names of people by the place they have in a conversation. */
 export interface People {
+  /** Without those who are only shown beside the conversation. */
   readonly count: number;
-  /** Of the participant of an item; undefined where that is nobody with a name, or a machine. */
-  pseudonymOf(item: TranscriptItem): string | undefined;
+  /** Changes with what {@link replaceNames} and the pseudonyms come to. */
+  readonly key: string;
+  /** Undefined where that is nobody with a name, or a machine. */
+  pseudonymOf(participant: Participant): string | undefined;
   /** Of the agent of this id. */
   pseudonymOfAgent(agentId: string): string | undefined;
   /** Puts pseudonyms in the place of names and of their parts. `ambiguous` stands for a part that several people share. */
   replaceNames(text: string, ambiguous: string, found: () => void): string;
 }
 
+/** Who is shown beside a conversation; they are counted before those who speak in it. */
+export interface Beside {
+  readonly agentIds: readonly string[];
+  readonly participants: readonly Participant[];
+}
+
+/** Of an item: who it came from. */
+export type Participant = Pick<TranscriptItem, "role" | "displayName" | "participantId">;
+
 export interface PeopleOptions {
+  /** By agent id. */
   readonly agentNames: ReadonlyMap<string, string>;
   readonly pseudonym: (role: PersonRole, number: number) => string;
+  readonly beside: Beside;
 }
 
 /** Everything that is known of one person: what they are called in a place, by which id they are known. */
@@ -31,11 +45,16 @@ interface Person {
  */
 export function peopleOf(
   sections: readonly Section[],
-  { agentNames, pseudonym }: PeopleOptions,
+  { agentNames, pseudonym, beside }: PeopleOptions,
 ): People {
   const people = new Set<Person>();
   const byKey = new Map<string, Person>();
-  for (const sighting of sections.flatMap((section) => sightingsIn(section, agentNames)))
+  const inside = sections.flatMap((section) => sightingsIn(section, agentNames));
+  for (const sighting of [
+    ...beside.agentIds.map((id) => agentSighting(id, agentNames.get(id))),
+    ...beside.participants.filter(isPerson).map(sightingOf),
+    ...inside,
+  ])
     meet(people, byKey, sighting);
   const numbers = new Map<PersonRole, number>();
   const pseudonyms = new Map<Person, string>();
@@ -49,8 +68,9 @@ export function peopleOf(
     return person && pseudonyms.get(person);
   };
   return {
-    count: people.size,
-    pseudonymOf: (item) => (isPerson(item) ? named(nameKey(item)) : undefined),
+    count: new Set(inside.flatMap(({ keys: [key = ""] }) => byKey.get(key) ?? [])).size,
+    key: JSON.stringify([...pseudonyms].map(([{ names }, name]) => [name, ...names])),
+    pseudonymOf: (participant) => (isPerson(participant) ? named(nameKey(participant)) : undefined),
     pseudonymOfAgent: (agentId) => named(agentKey(agentId)),
     replaceNames: nameReplacer(pseudonyms),
   };
@@ -58,14 +78,14 @@ export function peopleOf(
 
 const agentKey = (agentId: string): string => `agent ${agentId}`;
 
-type Named = TranscriptItem & { readonly displayName: string };
+type Named = Participant & { readonly displayName: string };
 
 /** Flow and bot messages have names too, but not of people (domain.md §3.5). */
-const isPerson = (item: TranscriptItem): item is Named =>
-  item.role !== "SYSTEM" &&
-  item.role !== "CUSTOM_BOT" &&
-  item.displayName !== undefined &&
-  item.displayName.trim() !== "";
+const isPerson = <Who extends Participant>(participant: Who): participant is Who & Named =>
+  participant.role !== "SYSTEM" &&
+  participant.role !== "CUSTOM_BOT" &&
+  participant.displayName !== undefined &&
+  participant.displayName.trim() !== "";
 
 const roleOf = (role: string | undefined): PersonRole =>
   role === "CUSTOMER" ? "customer" : role === "AGENT" ? "agent" : "other";
@@ -76,30 +96,34 @@ const nameKey = ({ role, displayName }: Named): string =>
 const folded = (name: string): string =>
   name.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase();
 
+const sightingOf = (participant: Named): Person => ({
+  role: roleOf(participant.role),
+  keys: new Set([
+    nameKey(participant),
+    ...(participant.participantId ? [`id ${participant.participantId}`] : []),
+  ]),
+  names: new Set([participant.displayName]),
+});
+
+const agentSighting = (agentId: string, listed: string | undefined): Person => ({
+  role: "agent",
+  keys: new Set([
+    agentKey(agentId),
+    ...(listed === undefined ? [] : [`name agent ${folded(listed)}`]),
+  ]),
+  names: new Set(listed === undefined ? [] : [listed]),
+});
+
 /** In the order in which they appear; the contact's agent last. */
 function sightingsIn(section: Section, agentNames: ReadonlyMap<string, string>): Person[] {
   const named = section.items.filter(isPerson);
-  const sightings = named.map((item) => ({
-    role: roleOf(item.role),
-    keys: new Set([nameKey(item), ...(item.participantId ? [`id ${item.participantId}`] : [])]),
-    names: new Set([item.displayName]),
-  }));
+  const sightings = named.map(sightingOf);
   const { agentId } = section.contact;
   if (agentId === undefined) return sightings;
   const spoke = new Set(named.filter(({ role }) => role === "AGENT").map(nameKey));
-  const listed = agentNames.get(agentId);
-  return [
-    ...sightings,
-    {
-      role: "agent",
-      keys: new Set([
-        agentKey(agentId),
-        ...(spoke.size === 1 ? spoke : []),
-        ...(listed === undefined ? [] : [`name agent ${folded(listed)}`]),
-      ]),
-      names: new Set(listed === undefined ? [] : [listed]),
-    },
-  ];
+  const agent = agentSighting(agentId, agentNames.get(agentId));
+  const keys = spoke.size === 1 ? new Set([...agent.keys, ...spoke]) : agent.keys;
+  return [...sightings, { ...agent, keys }];
 }
 
 /** Joins a sighting with everybody who turns out to be the same person; the one seen first keeps their place. */

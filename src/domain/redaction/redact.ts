@@ -1,6 +1,7 @@
 import type { ContactSummary } from "../contact";
-import type { Conversation, Section, TranscriptItem } from "../transcript";
-import type { People, PersonRole } from "./people";
+import type { Failure } from "../failure";
+import type { Absence, Conversation, Section, TranscriptItem } from "../transcript";
+import type { Beside, Participant, People, PersonRole } from "./people";
 import { peopleOf } from "./people";
 import type { PersonalKind } from "./personalText";
 import { replacePersonal } from "./personalText";
@@ -15,50 +16,97 @@ export interface RedactionWords extends Readonly<Record<PersonalKind, string>> {
 /** How much was hidden. `name` counts where people are spoken of, `person` who they are. */
 export type Hidden = Readonly<Record<PersonalKind | "name" | "person", number>>;
 
-export interface Redacted<C extends ContactSummary> {
-  readonly conversation: Conversation<C>;
+export interface RedactionOptions {
+  /** By agent id. */
+  readonly agentNames: ReadonlyMap<string, string>;
+  readonly words: RedactionWords;
+  readonly beside?: Beside;
+}
+
+/** Told of everything that is hidden. */
+export type Found = (kind: PersonalKind | "name") => void;
+
+/** Hides one thing after the other, so that a long conversation need not be gone through at once. */
+export interface Redactor {
+  readonly peopleCount: number;
   /** By agent id, as pseudonyms. */
   readonly agentNames: ReadonlyMap<string, string>;
-  /** The same for any other text that goes out with the conversation. */
-  readonly hide: (text: string) => string;
-  readonly hidden: Hidden;
+  /** Of redactors with the same key each says the same. */
+  readonly key: string;
+  pseudonymOf(participant: Participant): string | undefined;
+  text(text: string, found?: Found): string;
+  item(item: TranscriptItem, found?: Found): TranscriptItem;
+  /** Why something could not be read is said in the service's words, and these may name who asked. */
+  failure(failure: Failure): Failure;
+  absence(absence: Absence): Absence;
 }
 
 /**
- * The conversation without the names of its participants, e-mail addresses, phone, card and account numbers: in every field that a
+ * Hides the names of a conversation's participants, e-mail addresses, phone, card and account numbers: in every field that a
  * person can fill, and in the items as they were stored. It finds what it can know by name or shape; something may be missed.
  */
-export function redactConversation<C extends ContactSummary>(
-  conversation: Conversation<C>,
-  agentNames: ReadonlyMap<string, string>,
-  words: RedactionWords,
-): Redacted<C> {
-  const { sections } = conversation;
-  const people = peopleOf(sections, { agentNames, pseudonym: words.person });
-  const counts = { email: 0, phone: 0, card: 0, account: 0, name: 0, person: people.count };
-  const hider = (count: (kind: keyof Hidden) => void) => (text: string) =>
+export function redactorOf(
+  sections: readonly Section[],
+  { agentNames, words, beside = { agentIds: [], participants: [] } }: RedactionOptions,
+): Redactor {
+  const people = peopleOf(sections, { agentNames, pseudonym: words.person, beside });
+  const text = (said: string, found: Found = () => undefined): string =>
     people.replaceNames(
-      replacePersonal(text, (kind) => {
-        count(kind);
+      replacePersonal(said, (kind) => {
+        found(kind);
         return words[kind];
       }),
       words.name,
-      () => count("name"),
+      () => found("name"),
     );
-  const hide = hider((kind) => (counts[kind] += 1));
-  // The stored item says the same once more.
-  const hideAgain = hider(() => undefined);
-  const redactItem = (item: TranscriptItem): TranscriptItem =>
-    redacted(item, { people, hide, hideAgain });
+  const failure = (one: Failure): Failure => one.saying(text(one.answer.message));
+  const agentIds = [...beside.agentIds, ...agentIdsOf(sections)];
   return {
-    conversation: {
-      ...conversation,
-      sections: sections.map((section) => ({ ...section, items: section.items.map(redactItem) })),
-    },
-    agentNames: new Map(agentIdsOf(sections).map((id) => [id, people.pseudonymOfAgent(id) ?? id])),
-    hide: hideAgain,
-    hidden: counts,
+    peopleCount: people.count,
+    agentNames: new Map(agentIds.map((id) => [id, people.pseudonymOfAgent(id) ?? id])),
+    key: people.key,
+    pseudonymOf: (participant) => people.pseudonymOf(participant),
+    text,
+    item: (item, found) =>
+      // The stored item says the same once more.
+      redacted(item, {
+        people,
+        hide: (said) => text(said, found),
+        hideAgain: (said) => text(said),
+      }),
+    failure,
+    absence: (absence) => redactedAbsence(absence, { text, failure }),
   };
+}
+
+export interface Redacted<C extends ContactSummary> {
+  readonly conversation: Conversation<C>;
+  readonly hidden: Hidden;
+}
+
+/** The whole conversation, with how much was hidden in it. */
+export function redactConversation<C extends ContactSummary>(
+  conversation: Conversation<C>,
+  redactor: Redactor,
+): Redacted<C> {
+  const counts = { email: 0, phone: 0, card: 0, account: 0, name: 0, person: redactor.peopleCount };
+  const count: Found = (kind) => (counts[kind] += 1);
+  const sections = conversation.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) => redactor.item(item, count)),
+    ...(section.absence && { absence: redactor.absence(section.absence) }),
+  }));
+  return { conversation: { ...conversation, sections }, hidden: counts };
+}
+
+function redactedAbsence(
+  absence: Absence,
+  { text, failure }: Pick<Redactor, "text" | "failure">,
+): Absence {
+  if ("failure" in absence) return { ...absence, failure: failure(absence.failure) };
+  return absence.kind === "deleted" && absence.reason !== undefined
+    ? { ...absence, reason: text(absence.reason) }
+    : absence;
 }
 
 const agentIdsOf = (sections: readonly Section[]): readonly string[] =>
@@ -108,7 +156,10 @@ function hideContent(content: string, hide: Hide): string {
   if (!/^\s*[[{"]/.test(content)) return hide(content);
   try {
     const value: unknown = JSON.parse(content);
-    return isTooDeep(value) ? hide(content) : JSON.stringify(inside(value, hide));
+    if (isTooDeep(value)) return hide(content);
+    const shown = JSON.stringify(inside(value, hide));
+    // Where there is nothing to hide, it stays as it was written.
+    return shown === JSON.stringify(value) ? content : shown;
   } catch {
     return hide(content);
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { replacePersonal } from "../../../src/domain/redaction/personalText";
 import type { RedactionWords } from "../../../src/domain/redaction/redact";
-import { redactConversation } from "../../../src/domain/redaction/redact";
+import { redactConversation, redactorOf } from "../../../src/domain/redaction/redact";
 import { assembleTranscript } from "../../../src/domain/assembleTranscript";
 import type { Conversation } from "../../../src/domain/transcript";
 import { parseTranscript } from "../../../src/domain/parseTranscript";
@@ -52,8 +52,13 @@ function chatOf(...contacts: readonly { agentId?: string; lines: readonly Line[]
   );
 }
 
-const redacted = (chat: Conversation, agents: Readonly<Record<string, string>> = {}) =>
-  redactConversation(chat, new Map(Object.entries(agents)), words);
+function redacted(chat: Conversation, agents: Readonly<Record<string, string>> = {}) {
+  const redactor = redactorOf(chat.sections, {
+    agentNames: new Map(Object.entries(agents)),
+    words,
+  });
+  return { ...redactConversation(chat, redactor), agentNames: redactor.agentNames };
+}
 
 const said = (chat: Conversation): readonly string[] =>
   chat.sections.flatMap(({ items }) =>

@@ -49,6 +49,12 @@ const pages: Readonly<Record<string, PanelContent>> = {
   "a test chat that continues another": continuedChat(proven),
 };
 
+interface Look {
+  readonly step?: (page: Page) => Promise<void>;
+  /** Present where personal data is hidden: ids of the items that are shown as they were said. */
+  readonly revealed?: ReadonlySet<string>;
+}
+
 interface WithAxe {
   readonly axe: { run(options?: RunOptions): Promise<AxeResults> };
 }
@@ -67,12 +73,12 @@ describe("the page, as assistive technology meets it", function () {
   async function complaints(
     content: PanelContent,
     theme: ThemeName,
-    step: (page: Page) => Promise<void> = () => Promise.resolve(),
+    { step, revealed }: Look = {},
   ): Promise<void> {
     const opened = await openPage(browser, { theme, height: 2500 });
     const { page } = opened;
-    await opened.send(...(await messagesFor(content)));
-    await step(page);
+    await opened.send(...(await messagesFor(content, revealed)));
+    await step?.(page);
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => (window as typeof window & WithAxe).axe.run());
     await opened.close();
@@ -104,6 +110,9 @@ describe("the page, as assistive technology meets it", function () {
     for (const [name, content] of Object.entries(pages))
       it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(content, theme));
     for (const [name, step] of Object.entries(steps))
-      it(`has nothing to complain of: ${name}, ${theme}`, () => complaints(continued, theme, step));
+      it(`has nothing to complain of: ${name}, ${theme}`, () =>
+        complaints(continued, theme, { step }));
+    it(`has nothing to complain of: personal data hidden, one message revealed, ${theme}`, () =>
+      complaints(continued, theme, { revealed: new Set([`${ids.c1}-6`]) }));
   }
 });

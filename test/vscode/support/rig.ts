@@ -17,6 +17,7 @@ import { Transcripts } from "../../../src/connections/transcripts";
 import { TestChats } from "../../../src/commands/testChat/testChats";
 import type { Connection } from "../../../src/domain/connection";
 import type * as EmulatorBundle from "../../../src/emulator";
+import { announcementOf } from "../../../src/panel/announcement";
 import type { PanelContent } from "../../../src/panel/content";
 import type { PanelPage } from "../../../src/panel/openPanel";
 import type { ChatNode } from "../../../src/views/chatNode";
@@ -204,7 +205,7 @@ function appWith(parts: Parts): App {
       isShown: true,
       update: (newer) => void shown.push(newer),
       reveal: () => undefined,
-      announce: (text) => void heard.push(text),
+      announce: (item) => void heard.push(announcementOf(item) ?? ""),
     };
   };
   filters.onDidChange(() => tree.refresh(sandbox));

@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
-import { readInteractive } from "../../domain/interactive";
-import type { TranscriptItem } from "../../domain/transcript";
-import { eventText, roleLabel } from "../../wording/events";
+import { readInteractive } from "../domain/interactive";
+import type { TranscriptItem } from "../domain/transcript";
+import { eventText, roleLabel } from "../wording/events";
 
 /** What is read out of an item that comes in a chat; undefined for what the customer does. */
 export function announcementOf(item: TranscriptItem): string | undefined {
