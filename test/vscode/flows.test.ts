@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type {
@@ -24,6 +24,8 @@ import {
   workspace,
   WorkspaceEdit,
 } from "vscode";
+import { runCommand } from "../../src/commands";
+import type { CommandName } from "../../src/commands/names";
 import { tryWithContact } from "../../src/commands/tryWithContact";
 import { rehydrationTypes } from "../../src/domain/association";
 import {
@@ -36,10 +38,14 @@ import {
   step,
   textOf,
 } from "../unit/flow/flows";
-import { withActiveAnswers } from "./support/answers";
+import { eventually } from "../host/workbench/eventually";
+import { withActiveAnswers, withAnswers } from "./support/answers";
+import { lastShown } from "./support/reading";
 import type { Rig } from "./support/rig";
 import { startRig } from "./support/rig";
 
+const C2 = "c2000000-0000-4000-8000-000000000002";
+const C4 = "c4000000-0000-4000-8000-000000000004";
 const folder = mkdtempSync(join(tmpdir(), "flows-"));
 const names = { used: 0 };
 
@@ -136,6 +142,30 @@ async function offered(
 
 const lensesOf = (document: TextDocument): Thenable<readonly CodeLens[]> =>
   commands.executeCommand("vscode.executeCodeLensProvider", document.uri, 10);
+
+async function shown(value: unknown): Promise<TextDocument> {
+  const document = await open(value);
+  await window.showTextDocument(document);
+  await readAll();
+  return document;
+}
+
+function executed(lens: CodeLens | undefined): Thenable<unknown> {
+  const { command, arguments: given = [] } = lens?.command ?? assert.fail("There is no lens.");
+  return commands.executeCommand(command, ...(given as unknown[]));
+}
+
+/** Waits for a tab with this title. */
+const untilTab = (title: RegExp): Promise<boolean> =>
+  eventually(
+    String(title),
+    () => {
+      const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+      assert.match(labels.join("\n"), title);
+      return Promise.resolve(true);
+    },
+    20_000,
+  );
 
 describe("A flow that is open", () => {
   afterEach(async () => {
@@ -240,7 +270,9 @@ describe("A flow that is open", () => {
     assert.equal(fix.isPreferred, true);
     assert.ok(fix.edit && (await workspace.applyEdit(fix.edit)));
     await told(document, none);
-    assert.equal(document.getText(), JSON.stringify(exported, undefined, 4));
+    assert.ok(await document.save());
+    const written = readFileSync(document.uri.fsPath, "utf8");
+    assert.equal(written, JSON.stringify(exported, undefined, 4));
   });
 
   it("gets the choice where there is one", async () => {
@@ -355,6 +387,35 @@ describe("A flow that is open", () => {
       ],
     );
     assert.deepEqual(await lensesOf(await open({ Resources: exported })), []);
+  });
+
+  it("leads to the preview from over the action, in the product itself", async () => {
+    const [, preview] = await lensesOf(await shown(exported));
+    await withActiveAnswers(executed(preview));
+    await untilTab(/^Preview of [0-9a-f]{8}$/m);
+  });
+
+  it("leads from over the action to a chat that is continued with the contact that is chosen", async () => {
+    const rig = await startRig();
+    try {
+      const [lens] = await lensesOf(await shown(flow(given({ RehydrationType: "FROM_SEGMENT" }))));
+      const { command, arguments: [type] = [] } = lens?.command ?? assert.fail("There is no lens.");
+      assert.ok((await commands.getCommands()).includes(command));
+      const listed = await withAnswers([C4, "c2000000", "From segment"], () =>
+        runCommand(rig.app, command as CommandName, type),
+      );
+      assert.match(listed.at(-1)?.join() ?? "", /Entire past session.*From segment c2000000/);
+      const [call, ...others] = await rig.asked("CreatePersistentContactAssociation");
+      const { InitialContactId, SourceContactId, RehydrationType } = call?.parameters ?? {};
+      assert.equal(others.length, 0);
+      assert.deepEqual(
+        [InitialContactId, SourceContactId, RehydrationType],
+        [C4, C2, "FROM_SEGMENT"],
+      );
+      assert.equal(lastShown(rig).association?.outcome.kind, "done");
+    } finally {
+      await rig.close();
+    }
   });
 });
 

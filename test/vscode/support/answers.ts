@@ -13,7 +13,7 @@ export async function withActiveAnswers(doing: PromiseLike<unknown>): Promise<vo
 }
 
 /**
- * Answers the questions one after the other, each with the item whose label has these words, or by leaving it; tells what was
+ * Answers the questions one after the other, each with the item whose label or detail has these words, or by leaving it; tells what was
  * listed in each.
  */
 export async function withAnswers(
@@ -43,7 +43,8 @@ async function answer(
   index: number,
   word: string | undefined,
 ): Promise<readonly string[]> {
-  const matches = ({ label }: QuickPickItem): boolean => word === undefined || label.includes(word);
+  const matches = ({ label, detail = "" }: QuickPickItem): boolean =>
+    word === undefined || label.includes(word) || detail.includes(word);
   await eventually(`a question with ${word}`, () =>
     Promise.resolve(picks[index]?.items.some(matches) === true),
   );
@@ -52,9 +53,20 @@ async function answer(
   const hidden = new Promise((resolve) => pick.onDidHide(resolve));
   if (word === undefined) pick.hide();
   else {
-    pick.activeItems = pick.items.filter(matches).slice(0, 1);
+    await makeActive(pick, pick.items.find(matches));
     await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
   }
   await hidden;
   return listed;
+}
+
+/** Until VS Code has it so: what is accepted is what is active there. */
+async function makeActive(
+  pick: QuickPick<QuickPickItem>,
+  item: QuickPickItem | undefined,
+): Promise<void> {
+  if (item === undefined || pick.activeItems[0] === item) return;
+  const isActive = new Promise((resolve) => pick.onDidChangeActive(resolve));
+  pick.activeItems = [item];
+  await isActive;
 }
