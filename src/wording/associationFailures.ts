@@ -17,7 +17,7 @@ export const associationCauses = (): readonly string[] => [
     "The past chat's transcript is not in S3 yet. It is usually written one to two minutes after the end.",
   ),
   l10n.t(
-    "The current chat already continues a past chat. That can be set once per chat, by one way: when it is started, by a flow block, or by this API.",
+    "The current chat already continues a past chat. That can be set once per chat, by one way: when it is started, by a flow block, or by this API. Usually that counts for its later contacts as well.",
   ),
   l10n.t("The current chat has ended."),
   l10n.t("A past transcript is larger than 5 MB, was deleted, or its object was renamed or moved."),

@@ -81,13 +81,7 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
       l10n.t("If it stays, give AWS Support the request id below."),
     ),
   throttled: (failure) =>
-    plain(
-      l10n.t("Too many requests for {0}", failure.operation),
-      l10n.t(
-        "The quota of this operation is shared by every user and every instance of the account in this Region, so others may have used it up.",
-      ),
-      l10n.t("Wait some seconds, then try again."),
-    ),
+    isOfActiveChats(failure) ? describeActiveChats() : describeThrottling(failure),
   wrongRegion: () =>
     plain(
       l10n.t("The wrong Region"),
@@ -123,6 +117,31 @@ const describeDenial: Describe = (failure) => ({
     l10n.t("Give the request id below to whoever looks after the policies."),
   ],
 });
+
+/** One of the two 429 of a start; the other one, of the request rate, has another name (domain.md §3.2). */
+const isOfActiveChats = ({ operation, answer }: Failure): boolean =>
+  operation === "StartChatContact" && answer.name === "LimitExceededException";
+
+const describeActiveChats = (): FailureText =>
+  plain(
+    l10n.t("Too many active chats on this instance"),
+    l10n.t(
+      "The instance has as many active chats at once as its quota of concurrent active chats lets it have, by default 500. The number of requests has no part in it.",
+    ),
+    l10n.t(
+      "End chats that nobody needs, then try again. AWS advises to end idle chats and continue them later.",
+    ),
+    l10n.t("Ask for more concurrent active chats per instance in Service Quotas."),
+  );
+
+const describeThrottling: Describe = ({ operation }) =>
+  plain(
+    l10n.t("Too many requests for {0}", operation),
+    l10n.t(
+      "The quota of this operation is shared by every user and every instance of the account in this Region, so others may have used it up.",
+    ),
+    l10n.t("Wait some seconds, then try again."),
+  );
 
 const describeToken = (): FailureText =>
   plain(

@@ -37,6 +37,25 @@ describe("words for failures", () => {
         assert.doesNotMatch(all, /\{\d\}|undefined|\bat .*:\d+/);
       });
 
+  it("a start that is one chat too many does not read as too many requests", () => {
+    const described = (operation: string, name: string) => {
+      const { headline, meaning, next } = describeFailure(
+        new Failure("throttled", operation, { name, message: "No." }),
+      );
+      return [headline, meaning, ...next].join("\n");
+    };
+    const tooManyChats = described("StartChatContact", "LimitExceededException");
+    assert.match(tooManyChats, /^Too many active chats/);
+    assert.match(tooManyChats, /concurrent active chats per instance/);
+    assert.doesNotMatch(tooManyChats, /some seconds|Too many requests/);
+    for (const [operation, name] of [
+      ["StartChatContact", "TooManyRequestsException"],
+      ["StartChatContact", "ThrottlingException"],
+      ["DescribeContact", "LimitExceededException"],
+    ] as const)
+      assert.match(described(operation, name), /^Too many requests for/);
+  });
+
   it("a refused association lists every rule instead of guessing one", () => {
     const { causes } = describeFailure(failing("invalidRequest", associate));
     for (const rule of [
