@@ -87,6 +87,41 @@ describe("code", () => {
       }
   });
 
+  /** Where the code gives the token and the source to the call, and where it takes a failure up. */
+  const parts: Readonly<Partial<Record<CodeLanguage, readonly RegExp[]>>> = {
+    python: [
+      /ClientToken=client_token,/,
+      source(/"?SourceContactId"?(?:=|: )/),
+      /except ClientError as error:/,
+    ],
+    javascript: [/ClientToken: clientToken,/, source(/SourceContactId: /), /} catch \(error\) {/],
+    java: [
+      /\.clientToken\(clientToken\)/,
+      source(/\.sourceContactId\(/),
+      /} catch \(ConnectException error\) {/,
+    ],
+    csharp: [
+      /ClientToken = clientToken,/,
+      source(/SourceContactId = /),
+      /catch \(AmazonConnectException error\)/,
+    ],
+    go: [
+      /ClientToken: +aws\.String\(clientToken\),/,
+      source(/SourceContactId: +aws\.String\(/),
+      /answer, err := client[^]*if err != nil {[^]*log\.Fatal\(err\)/,
+    ],
+    kotlin: [
+      /clientToken = token/,
+      source(/sourceContactId = /),
+      /} catch \(error: ConnectException\) {/,
+    ],
+  };
+  for (const [language, wanted] of Object.entries(parts) as [CodeLanguage, readonly RegExp[]][])
+    it(`sends its token and the past contact, and says why a call failed: ${language}`, () => {
+      for (const call of [associate, start])
+        for (const part of wanted) assert.match(codeOf(language, requestOf(call)), part);
+    });
+
   it("reads the past contact of a flow's block from an attribute, in the exported shape", () => {
     const block = JSON.parse(codeOf("flow", requestOf(associate))) as Record<string, unknown>;
     assert.deepEqual(Object.keys(block), ["Identifier", "Type", "Parameters", "Transitions"]);
@@ -135,6 +170,11 @@ describe("code", () => {
     );
   });
 });
+
+/** A past contact's id right after the member's name. */
+function source(member: RegExp): RegExp {
+  return new RegExp(`${member.source}"${PAST}"`);
+}
 
 const octal = (_: string, digits: string): string =>
   `\\u${Number.parseInt(digits, 8).toString(16).padStart(4, "0")}`;
