@@ -15,6 +15,9 @@ export const redactionWords = (): RedactionWords => ({
   phone: l10n.t("[phone number]"),
   card: l10n.t("[card number]"),
   account: l10n.t("[account number]"),
+  address: l10n.t("[address]"),
+  date: l10n.t("[date]"),
+  code: l10n.t("[number]"),
 });
 
 /** How much was hidden, in one line. */
@@ -26,6 +29,9 @@ export const hiddenText = (hidden: Hidden): string =>
     l10n.t("phone numbers: {0}", hidden.phone),
     l10n.t("card numbers: {0}", hidden.card),
     l10n.t("other long numbers: {0}", hidden.account),
+    l10n.t("PINs, customer numbers and the like: {0}", hidden.code),
+    l10n.t("postal addresses: {0}", hidden.address),
+    l10n.t("dates: {0}", hidden.date),
   ].join(", ");
 
 /** Said in every export, so that nobody takes it for more than it is. */

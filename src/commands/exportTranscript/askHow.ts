@@ -26,7 +26,7 @@ export async function askHow(): Promise<ExportChoice | undefined> {
         {
           label: l10n.t("Hide personal data"),
           detail: l10n.t(
-            "Names of participants, e-mail addresses, phone, card and account numbers. Something may be missed.",
+            "Names of participants, e-mail and postal addresses, dates, phone, card, account and customer numbers, PINs. Something may be missed.",
           ),
           value: { ...draft, hidesPersonal: true },
         },

@@ -42,8 +42,8 @@ export interface Redactor {
 }
 
 /**
- * Hides the names of a conversation's participants, e-mail addresses, phone, card and account numbers: in every field that a
- * person can fill, and in the items as they were stored. It finds what it can know by name or shape; something may be missed.
+ * Hides the names of a conversation's participants and what {@link replacePersonal} finds: in every field that a person can
+ * fill, and in the items as they were stored. It finds what it can know by name or shape; something may be missed.
  */
 export function redactorOf(
   sections: readonly Section[],
@@ -84,12 +84,23 @@ export interface Redacted<C extends ContactSummary> {
   readonly hidden: Hidden;
 }
 
+const nothingFound = {
+  email: 0,
+  phone: 0,
+  card: 0,
+  account: 0,
+  address: 0,
+  date: 0,
+  code: 0,
+  name: 0,
+} as const satisfies Readonly<Record<PersonalKind | "name", number>>;
+
 /** The whole conversation, with how much was hidden in it. */
 export function redactConversation<C extends ContactSummary>(
   conversation: Conversation<C>,
   redactor: Redactor,
 ): Redacted<C> {
-  const counts = { email: 0, phone: 0, card: 0, account: 0, name: 0, person: redactor.peopleCount };
+  const counts: Record<keyof Hidden, number> = { ...nothingFound, person: redactor.peopleCount };
   const count: Found = (kind) => (counts[kind] += 1);
   const sections = conversation.sections.map((section) => ({
     ...section,
