@@ -79,8 +79,7 @@ export function createProduct(parts: ProductParts): Product {
   const witnesses = createWitnesses(context, { log, failures, credentialFiles });
   const gateways = new Gateways(openGateway(witnesses), sandbox);
   const gateway = (connection: Connection) => gateways.of(connection);
-  const filterOf = ({ id }: Connection) => filters.of(id);
-  const listing = { ...settings, filterOf, now: () => Date.now() };
+  const listing = listingOf(filters, sandbox);
   const chats = new Chats({ gateway, ...listing, warn: (message) => log.warn(message) });
   const tree = new ChatTree({ connections, chats, sandbox, ...listing, changed });
   const panels = openPanels(context, log, () => app);
@@ -95,8 +94,9 @@ export function createProduct(parts: ProductParts): Product {
     signIns: new SignIns(),
     credentialFiles,
     sandbox,
+    now: listing.now,
     chats,
-    transcripts: new Transcripts(gateway),
+    transcripts: new Transcripts(gateway, listing.now),
     tree,
     view,
     records: new RecordDocuments({ connections, gateway, freshTexts }),
@@ -114,6 +114,13 @@ export function createProduct(parts: ProductParts): Product {
   );
   return answersOf(app, panels);
 }
+
+/** How lists are read and shown. */
+const listingOf = (filters: FilterStore, sandbox: Sandbox) => ({
+  ...settings,
+  filterOf: ({ id }: Connection) => filters.of(id),
+  now: ({ kind }: Connection): number => Date.now() + (kind === "sandbox" ? sandbox.aheadMs : 0),
+});
 
 const answersOf = (app: App, panels: Panels): Product => ({
   tree: app.tree,
@@ -187,6 +194,8 @@ function statusBar({ connections, connectionStore, sandbox }: App): Watcher[] {
   const update = () => bar.update();
   return [
     sandbox.onDidChangeState(update),
+    sandbox.onDidChange(update),
+    sandbox.onDidAdvance(update),
     connectionStore.onDidChange(update),
     workspace.onDidGrantWorkspaceTrust(update),
     bar,
@@ -217,6 +226,7 @@ function listeners(app: App, sandboxConnection: SandboxConnection): Watcher[] {
     app.signIns.onDidEnd(() => readWaiting(app)),
     app.credentialFiles.onDidChange(() => readWaiting(app)),
     app.sandbox.onDidChange(() => void startAnew()),
+    app.sandbox.onDidAdvance(() => tree.redraw()),
     app.filters.onDidChange((id) => listAnew(app, id)),
     app.connectionStore.onDidChange(() => tree.redraw()),
     workspace.onDidGrantWorkspaceTrust(() => tree.redraw()),

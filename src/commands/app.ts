@@ -31,6 +31,8 @@ export interface App {
   readonly signIns: SignIns;
   readonly credentialFiles: Pick<CredentialFiles, "onDidChange">;
   readonly sandbox: Sandbox;
+  /** What time it is where the connection leads to: the Sandbox has a clock of its own. Milliseconds since the epoch, UTC. */
+  readonly now: (connection: Connection) => number;
   readonly chats: Chats;
   readonly transcripts: Transcripts;
   readonly tree: ChatTree;

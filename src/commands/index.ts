@@ -5,6 +5,7 @@ import { failureLine } from "../wording/failures";
 import type { PanelAction, PanelContent } from "../panel/content";
 import type { KeptPage } from "../panel/keptPanelSchema";
 import type { PagePlace, RevivedPanel } from "../panel/openPanel";
+import { advanceSandboxClock } from "./advanceClock";
 import type { App } from "./app";
 import { addConnection } from "./connections/addConnection";
 import { copyAsCode, insertAsCode } from "./code";
@@ -84,6 +85,7 @@ const table: Readonly<Record<CommandName, Handler>> = {
   "contactChains.startSandbox": startSandbox,
   "contactChains.stopSandbox": stopSandbox,
   "contactChains.resetSandbox": resetSandbox,
+  "contactChains.advanceSandboxClock": advanceSandboxClock,
   "contactChains.addConnection": addConnection,
   "contactChains.editConnection": editConnection,
   "contactChains.removeConnection": removeConnection,

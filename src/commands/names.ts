@@ -34,6 +34,7 @@ export const commandNames = [
   "contactChains.startSandbox",
   "contactChains.stopSandbox",
   "contactChains.resetSandbox",
+  "contactChains.advanceSandboxClock",
   "contactChains.addConnection",
   "contactChains.editConnection",
   "contactChains.removeConnection",

@@ -11,6 +11,7 @@ import type {
 import { sentIntent } from "../panel/content";
 import type { PagePlace } from "../panel/openPanel";
 import { failureIn } from "../panel/waysBack";
+import { advanceSandboxClock } from "./advanceClock";
 import type { App } from "./app";
 import type { ConfirmedAssociation } from "./associate";
 import { associate } from "./associate";
@@ -58,6 +59,8 @@ export async function actOnPanel(
 type OnPage = (app: App, content: PanelContent) => Promise<void> | void;
 
 const onPage: Readonly<Record<PageAction["action"], OnPage>> = {
+  advanceClock: (app, { connection }) =>
+    connection.kind === "sandbox" ? advanceSandboxClock(app) : undefined,
   copyAsCode: copyAssociationAsCode,
   exportTranscript: (_, content) => exportShown(content),
   repeat: repeatShown,

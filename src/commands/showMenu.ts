@@ -27,6 +27,7 @@ const items = ({ sandbox }: App): readonly StepItem<Choice>[] => [
     ? item("play", l10n.t("Start Sandbox"), "contactChains.startSandbox")
     : item("debug-stop", l10n.t("Stop Sandbox"), "contactChains.stopSandbox"),
   item("discard", l10n.t("Reset Sandbox"), "contactChains.resetSandbox"),
+  item("clock", l10n.t("Advance Sandbox Clock…"), "contactChains.advanceSandboxClock"),
   separator(l10n.t("Connections")),
   item("add", l10n.t("Add Connection…"), "contactChains.addConnection"),
   item("go-to-file", l10n.t("Open AWS Config File"), "contactChains.openAwsConfig"),

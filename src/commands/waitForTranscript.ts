@@ -34,7 +34,7 @@ export async function waitAndShow(
 }
 
 const waitWithProgress = (
-  { gateways }: App,
+  { gateways, now }: App,
   connection: Connection,
   contactId: string,
 ): Thenable<Contact | undefined> =>
@@ -49,24 +49,25 @@ const waitWithProgress = (
       token.onCancellationRequested(() => abort.abort());
       return wait(await gateways.of(connection), contactId, {
         signal: abort.signal,
-        now: () => Date.now(),
+        now: () => now(connection),
         pause,
-        onNothing: (contact, nextMs) => report(progress, contact, nextMs),
+        onNothing: ({ endedAt }, nextMs) =>
+          report(progress, endedAt && now(connection) - endedAt, nextMs),
       });
     },
   );
 
 function report(
   progress: Progress<{ readonly message: string }>,
-  { endedAt }: Contact,
+  endedMsAgo: number | undefined,
   nextMs: number,
 ): void {
   const next = duration(nextMs);
   progress.report({
     message:
-      endedAt === undefined
+      endedMsAgo === undefined
         ? l10n.t("the chat is still active; next look in {0}", next)
-        : l10n.t("ended {0} ago; next look in {1}", duration(Date.now() - endedAt), next),
+        : l10n.t("ended {0} ago; next look in {1}", duration(endedMsAgo), next),
   });
 }
 

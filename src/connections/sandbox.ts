@@ -5,6 +5,7 @@ import { EventEmitter } from "vscode";
 export interface RunningEmulator {
   readonly url: string;
   reset(): void;
+  advance(seconds: number): void;
   close(): Promise<void>;
 }
 
@@ -14,11 +15,16 @@ export type StartEmulator = () => Promise<RunningEmulator>;
 export class Sandbox {
   private readonly changed = new EventEmitter<void>();
   private readonly stateChanged = new EventEmitter<void>();
+  private readonly advanced = new EventEmitter<void>();
+  private ahead = 0;
   private running: Promise<RunningEmulator> | undefined;
   private stoppedByPerson = false;
 
   /** Fires when it was started, stopped or reset. */
   readonly onDidChange: Event<void> = this.changed.event;
+
+  /** Fires when its clock was moved; what goes on in it goes on. */
+  readonly onDidAdvance: Event<void> = this.advanced.event;
 
   /** Fires whenever it runs or no longer runs, also where it started by itself. */
   readonly onDidChangeState: Event<void> = this.stateChanged.event;
@@ -27,6 +33,11 @@ export class Sandbox {
 
   get isRunning(): boolean {
     return this.running !== undefined;
+  }
+
+  /** How far its clock is ahead of the real time, in ms. */
+  get aheadMs(): number {
+    return this.ahead;
   }
 
   /** True where only the person can start it again. */
@@ -61,16 +72,27 @@ export class Sandbox {
     this.changed.fire();
   }
 
-  /** Puts the demo chats back as they were; a stopped Sandbox is started. */
+  /** Moves its clock forward; where it does not run it is started. */
+  async advance(seconds: number): Promise<void> {
+    if (this.stoppedByPerson) await this.start();
+    await this.endpoint();
+    (await this.running)?.advance(seconds);
+    this.ahead += seconds * 1000;
+    this.advanced.fire();
+  }
+
+  /** Puts the demo chats and the clock back as they were; a stopped Sandbox is started. */
   async reset(): Promise<void> {
     await this.endpoint();
     (await this.running)?.reset();
+    this.ahead = 0;
     this.stoppedByPerson = false;
     this.changed.fire();
   }
 
   dispose(): void {
     this.changed.dispose();
+    this.advanced.dispose();
     this.stateChanged.dispose();
     void this.close();
   }
@@ -78,6 +100,7 @@ export class Sandbox {
   private async close(): Promise<void> {
     const running = this.running;
     this.running = undefined;
+    this.ahead = 0;
     await (await running)?.close();
   }
 }

@@ -30,7 +30,10 @@ export class Transcripts {
   private readonly kept = new Map<string, Part>();
   private keptItems = 0;
 
-  constructor(private readonly gatewayOf: (connection: Connection) => Promise<ConnectGateway>) {}
+  constructor(
+    private readonly gatewayOf: (connection: Connection) => Promise<ConnectGateway>,
+    private readonly now: (connection: Connection) => number,
+  ) {}
 
   /** The conversation of these contacts, which come oldest first. Only an abort rejects. */
   async conversation(
@@ -43,7 +46,7 @@ export class Transcripts {
     onProgress?.(done);
     const read = await readTranscripts(await this.gatewayOf(connection), missing, {
       signal,
-      now: Date.now(),
+      now: this.now(connection),
       onPart: () => onProgress?.((done += 1)),
       onBytes: countLarge((bytes) => onProgress?.(done, bytes)),
     });

@@ -54,10 +54,8 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     if (typeof seconds !== "number" || seconds < 0) {
       throw new BadRequest("advanceSeconds must be a number of at least 0.");
     }
-    const { clock } = sandbox.state;
-    clock.advance(seconds * 1000);
-    sandbox.catchUp();
-    return { now: clock.now() };
+    sandbox.advance(seconds);
+    return { now: sandbox.state.clock.now() };
   },
   "GET requests": ({ state }) => ({ requests: state.journal.entries() }),
   "GET streams": ({ state }) => ({ streams: [...state.streams.values()] }),

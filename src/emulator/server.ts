@@ -31,6 +31,8 @@ export interface Emulator {
   readonly port: number;
   /** Everything as it was at the start: world, clock, faults, journal, quotas. */
   reset(): void;
+  /** Moves its clock forward, as the control path does. */
+  advance(seconds: number): void;
   /** Ends open connections too. */
   close(): Promise<void>;
 }
@@ -150,6 +152,10 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     url: `http://${host}`,
     port,
     reset: () => sandbox.reset(),
+    advance: (seconds) => {
+      sandbox.advance(seconds);
+      alarm.set();
+    },
     close: () => close(running),
   };
 };

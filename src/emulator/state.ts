@@ -132,6 +132,12 @@ export class Sandbox {
     schedule.runDue(clock.now());
   }
 
+  /** Moves the clock forward, and lets happen what is due by then. */
+  advance(seconds: number): void {
+    this.#state.clock.advance(seconds * 1000);
+    this.catchUp();
+  }
+
   /** Everything as it was at the start: world, clock, faults, journal, quotas. */
   reset(): void {
     for (const { lines } of this.#state.chats.values()) for (const line of lines) line.close();

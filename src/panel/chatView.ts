@@ -100,7 +100,7 @@ function outgoingView({ message, failure }: Outgoing): ChatView["outgoing"][numb
 }
 
 function buttonsOf({ line }: TestChatReport, content: PanelContent): readonly ActionButton[] {
-  const { association, conversation } = content;
+  const { association, connection, conversation } = content;
   const isContinued = association !== undefined && association.outcome.kind !== "failed";
   const last =
     conversation?.kind === "ready" ? conversation.conversation.sections.at(-1) : undefined;
@@ -126,6 +126,14 @@ function buttonsOf({ line }: TestChatReport, content: PanelContent): readonly Ac
               label: l10n.t("Wait for Transcript"),
               act: { action: "waitForTranscript", contactId: last.contact.id },
             },
+            ...(connection.kind === "sandbox"
+              ? [
+                  {
+                    label: l10n.t("Advance Sandbox Clock…"),
+                    act: { action: "advanceClock" },
+                  } satisfies ActionButton,
+                ]
+              : []),
           ];
     default:
       return [];

@@ -166,7 +166,14 @@ export type PanelAction = PageAction | MendAction | ContactAction | ContinueActi
  */
 export interface PageAction {
   readonly action:
-    "copyAsCode" | "exportTranscript" | "repeat" | "retry" | "showLog" | "stop" | "whyNoHistory";
+    | "advanceClock"
+    | "copyAsCode"
+    | "exportTranscript"
+    | "repeat"
+    | "retry"
+    | "showLog"
+    | "stop"
+    | "whyNoHistory";
 }
 
 /** A way back from a failure: of one contact's part, or of the page. */

@@ -5,6 +5,7 @@ export const rehydrationTypeSchema = z.enum(["ENTIRE_PAST_SESSION", "FROM_SEGMEN
 /** What a page may ask for. The extension looks everything up itself: no text from the page is ever executed or copied. */
 export const actionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("retry") }),
+  z.object({ action: z.literal("advanceClock") }),
   z.object({
     action: z.enum(["showLog", "copyAsCode", "exportTranscript", "repeat", "whyNoHistory"]),
   }),

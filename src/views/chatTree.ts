@@ -30,7 +30,7 @@ export interface ChatTreeParts {
   readonly lookBackDays: () => number;
   readonly filterOf: (connection: Connection) => ChatFilter;
   readonly groupBy: () => GroupBy;
-  readonly now: () => number;
+  readonly now: (connection: Connection) => number;
   readonly changed: EventEmitter<ChatNode | undefined>;
 }
 
@@ -61,9 +61,10 @@ export class ChatTree {
   getTreeItem(node: ChatNode): TreeItem {
     const { chats, sandbox, now } = this.parts;
     return toTreeItem(node, {
-      now: now(),
+      now: now(node.connection),
       names: chats.knownNames(node.connection),
       filter: this.parts.filterOf(node.connection),
+      sandboxAheadMs: sandbox.aheadMs,
       sandbox: sandbox.isStopped ? "stopped" : sandbox.isRunning ? "running" : "idle",
       continuedFrom: (initialContactId) =>
         linkOf(chats.knownChain(node.connection, initialContactId))?.relatedContactId,

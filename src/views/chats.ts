@@ -18,7 +18,7 @@ export interface ChatsSources {
   readonly lookBackDays: () => number;
   readonly filterOf: (connection: Connection) => ChatFilter;
   /** ms since the epoch. */
-  readonly now: () => number;
+  readonly now: (connection: Connection) => number;
   readonly warn: (message: string) => void;
 }
 
@@ -124,7 +124,7 @@ export class Chats {
     signal: AbortSignal,
   ): Promise<readonly ContactSummary[]> {
     const gateway = await this.sources.gateway(connection);
-    const window = windowOf(noFilter, this.clock());
+    const window = windowOf(noFilter, this.clock(connection));
     const page = await gateway.searchChats({ window, criteria: { activeOnly: true } }, signal);
     return page.contacts.filter((contact) => !hasEnded(contact));
   }
@@ -209,8 +209,8 @@ export class Chats {
     }
   }
 
-  private clock(): { readonly now: number; readonly lookBackDays: number } {
-    return { now: this.sources.now(), lookBackDays: this.sources.lookBackDays() };
+  private clock(connection: Connection) {
+    return { now: this.sources.now(connection), lookBackDays: this.sources.lookBackDays() };
   }
 
   private readOf(connection: Connection): Read {
@@ -222,7 +222,10 @@ export class Chats {
   private startReading(connection: Connection): Read {
     const abort = new AbortController();
     const filter = this.sources.filterOf(connection);
-    const request = { window: windowOf(filter, this.clock()), criteria: criteriaOf(filter) };
+    const request = {
+      window: windowOf(filter, this.clock(connection)),
+      criteria: criteriaOf(filter),
+    };
     const feed = new ChatFeed(async (token, isBackground) =>
       (await this.sources.gateway(connection)).searchChats(
         { ...request, isBackground, ...(token === undefined ? {} : { token }) },

@@ -2,10 +2,11 @@ import type { StatusBarItem } from "vscode";
 import { l10n, StatusBarAlignment, window } from "vscode";
 import type { Sandbox } from "../connections/sandbox";
 import type { Connection } from "../domain/connection";
+import { duration } from "../wording/times";
 
 export interface StatusSources {
   readonly connections: () => readonly Connection[];
-  readonly sandbox: Pick<Sandbox, "isRunning" | "isStopped">;
+  readonly sandbox: Pick<Sandbox, "aheadMs" | "isRunning" | "isStopped">;
 }
 
 /** One item of the status bar, which opens the menu: how many instances are connected, or how the Sandbox is. */
@@ -46,8 +47,9 @@ export class StatusBar {
 /** To the right of what is about the window itself. */
 const LOW_PRIORITY = -100;
 
-function sandboxState({ isRunning, isStopped }: StatusSources["sandbox"]): string {
+function sandboxState({ aheadMs, isRunning, isStopped }: StatusSources["sandbox"]): string {
   if (isStopped) return l10n.t("Sandbox stopped");
+  if (aheadMs > 0) return l10n.t("Sandbox running, clock {0} ahead", duration(aheadMs));
   return isRunning ? l10n.t("Sandbox running") : l10n.t("Sandbox ready");
 }
 

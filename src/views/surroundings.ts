@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly now: number;
   readonly names: Names;
   readonly sandbox: "running" | "stopped" | "idle";
+  /** How far the Sandbox's clock is ahead of the real time. */
+  readonly sandboxAheadMs: number;
   /** How the connection's list is narrowed. */
   readonly filter: ChatFilter;
   /** The contact that the chain was continued from, once that has been read. */

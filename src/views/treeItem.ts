@@ -3,7 +3,7 @@ import { isFiltered } from "../domain/chatFilter";
 import type { AwsConnection } from "../domain/connection";
 import { shortId } from "../wording/contacts";
 import { filterText } from "../wording/filters";
-import { dayLabel, fullDay } from "../wording/times";
+import { dayLabel, duration, fullDay } from "../wording/times";
 import type { ChainGroup } from "./chainGroups";
 import { chainItem, contactItem } from "./chainItem";
 import type { ChatNode, ConnectionNode, GroupNode, LinkNode, MoreNode } from "./chatNode";
@@ -49,15 +49,13 @@ function connectionItem({ connection }: ConnectionNode, surroundings: Surroundin
     .join(" ")
     .trim();
   item.description = [
-    ...(isSandbox ? [sandboxState(sandbox)] : reachOf(connection)),
+    ...(isSandbox ? [sandboxState(sandbox), clockText(surroundings)] : reachOf(connection)),
     filterText(filter),
   ]
     .filter((part) => part !== "")
     .join(" · ");
   item.tooltip = isSandbox
-    ? l10n.t(
-        "An Amazon Connect emulator inside this window, with a day of demo chats. It starts by itself and keeps nothing.",
-      )
+    ? sandboxTooltip(surroundings)
     : table([
         [l10n.t("Instance"), connection.instanceId],
         [l10n.t("Region"), connection.region],
@@ -66,6 +64,25 @@ function connectionItem({ connection }: ConnectionNode, surroundings: Surroundin
       ]);
   return item;
 }
+
+const sandboxTooltip = ({ sandboxAheadMs: ahead }: Surroundings): string =>
+  [
+    l10n.t(
+      "An Amazon Connect emulator inside this window, with a day of demo chats. It starts by itself and keeps nothing.",
+    ),
+    ...(ahead === 0
+      ? []
+      : [
+          l10n.t(
+            "Its clock is {0} ahead of the real time. Reset Sandbox sets it back.",
+            duration(ahead),
+          ),
+        ]),
+  ].join("\n");
+
+/** Empty while the clock says the real time. */
+const clockText = ({ sandboxAheadMs: ahead }: Surroundings): string =>
+  ahead === 0 ? "" : l10n.t("clock {0} ahead", duration(ahead));
 
 const sandboxState = (sandbox: Surroundings["sandbox"]): string =>
   sandbox === "stopped" ? l10n.t("stopped") : l10n.t("emulator");

@@ -40,7 +40,8 @@ function notWrittenYet(endedAt: number | undefined): AbsenceText {
   const usually = l10n.t("It usually comes one to two minutes after the end of the chat.");
   return later(
     l10n.t("Transcript not written yet"),
-    endedAt === undefined
+    // The Sandbox's clock may be ahead of the real time.
+    endedAt === undefined || endedAt > Date.now()
       ? usually
       : `${usually} ${l10n.t("That was {0} ago.", duration(Date.now() - endedAt))}`,
   );

@@ -75,7 +75,10 @@ describe("The proof of a plan", () => {
         const plan = await planOf(asked, question);
         const answer = await answerOf(asked, plan, question.current);
         if (answer.kind === "refused" || token === undefined) return;
-        const transcripts = new Transcripts(() => Promise.resolve(asked as ConnectGateway));
+        const transcripts = new Transcripts(
+          () => Promise.resolve(asked as ConnectGateway),
+          () => Date.now(),
+        );
         const ended = plan.carried.filter(hasEnded).toReversed();
         const stored = await transcripts.conversation(connection, ended, { signal });
         const prediction = predictionOf(plan.carried, stored);

@@ -46,7 +46,10 @@ async function panelAfter(outcome: AssociationOutcome) {
     connections: () => [connection],
     gateways: { of: () => Promise.resolve(gateway) },
     notebook: { note: () => Promise.resolve() },
-    transcripts: new Transcripts(() => Promise.resolve(gateway)),
+    transcripts: new Transcripts(
+      () => Promise.resolve(gateway),
+      () => Date.now(),
+    ),
     chats: {
       lineage: () => Promise.resolve(lineage),
       contact: () => Promise.resolve(current),

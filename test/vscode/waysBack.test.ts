@@ -31,6 +31,7 @@ const surroundings = {
   now: 0,
   names: noNames,
   sandbox: "idle",
+  sandboxAheadMs: 0,
   filter: noFilter,
   continuedFrom: () => undefined,
 } as const;

@@ -54,13 +54,13 @@ export async function reportText(
 }
 
 async function report(
-  { gateways }: App,
+  { gateways, now }: App,
   connection: Connection,
   complaint: Complaint,
   signal: AbortSignal,
 ): Promise<string> {
   const gateway = await gateways.of(connection);
-  const evidence = await readEvidence(gateway, complaint, { signal, now: () => Date.now() });
+  const evidence = await readEvidence(gateway, complaint, { signal, now: () => now(connection) });
   return toReport({ connection, evidence, findings: diagnose(evidence) });
 }
 

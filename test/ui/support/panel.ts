@@ -80,15 +80,11 @@ export class Panel {
     await this.frame.locator(".outgoing").waitFor({ state: "detached" });
   }
 
-  /** The contact that the panel's title names. */
-  async contactId(): Promise<string> {
-    const title = await this.frame.locator("main h1").innerText();
-    const shortId = title.split(" ").at(-1) ?? "";
-    const heading = this.frame.locator(`[data-contact^="${shortId}"]`);
-    await this.frame.evaluate(() => {
-      window.scrollTo(0, 0);
-    });
-    return (await heading.first().getAttribute("data-contact")) ?? "";
+  /** The contacts whose parts the transcript has, oldest first. */
+  async contactIds(): Promise<readonly string[]> {
+    return [...(await this.transcript()).matchAll(/^([0-9a-f-]{36}) · /gm)].map(
+      ([, id]) => id ?? "",
+    );
   }
 
   async press(button: string | RegExp): Promise<void> {

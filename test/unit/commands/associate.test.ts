@@ -42,7 +42,10 @@ async function panelAfter(gateway: ConnectGateway): Promise<PanelContent> {
   const app = {
     gateways: { of: () => Promise.resolve(gateway) },
     notebook: { note: () => Promise.resolve() },
-    transcripts: new Transcripts(() => Promise.resolve(gateway)),
+    transcripts: new Transcripts(
+      () => Promise.resolve(gateway),
+      () => Date.now(),
+    ),
     chats: {
       lineage: () => Promise.resolve(lineage),
       contact: (_: Connection, id: string) => gateway.describeContact(id, signal),

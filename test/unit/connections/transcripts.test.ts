@@ -21,7 +21,10 @@ function sending(bytes: number, signal?: AbortSignal) {
     }
     return Promise.resolve({ kind: "noStorage" });
   };
-  return new Transcripts(() => Promise.resolve({ transcriptFile } as unknown as ConnectGateway));
+  return new Transcripts(
+    () => Promise.resolve({ transcriptFile } as unknown as ConnectGateway),
+    () => Date.now(),
+  );
 }
 
 async function progressOf(bytes: number): Promise<readonly Bytes[]> {

@@ -36,7 +36,10 @@ async function previewOf(asked: Asked, { past, current }: Question): Promise<Pan
       contact: () => asked.describeContact(current, signal),
       readNames: () => Promise.resolve(noNames),
     },
-    transcripts: new Transcripts(() => Promise.resolve(asked as ConnectGateway)),
+    transcripts: new Transcripts(
+      () => Promise.resolve(asked as ConnectGateway),
+      () => Date.now(),
+    ),
     panels: {
       show: (content: PanelContent) => {
         shown.push(content);

@@ -184,7 +184,7 @@ function appWith(parts: Parts): App {
   const { gateways, life, shown, heard, warnings, lookBackDays, memento } = parts;
   const warn = (message: string) => void warnings.push(message);
   const gateway = (connection: Connection) => gateways.of(connection);
-  const now = () => Date.now();
+  const now = () => Date.now() + life.aheadMs;
   const connections = () => [sandbox];
   const filters = new FilterStore(memento);
   const filterOf = ({ id }: Connection) => filters.of(id);
@@ -217,7 +217,8 @@ function appWith(parts: Parts): App {
     failures: new Failures(() => Promise.resolve()),
     sandbox: life,
     chats,
-    transcripts: new Transcripts(gateway),
+    now,
+    transcripts: new Transcripts(gateway, now),
     tree,
     notebook,
     tries: new TryTree({
