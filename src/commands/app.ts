@@ -41,7 +41,10 @@ export interface App {
   readonly tries: TryTree;
   readonly records: RecordDocuments;
   readonly freshTexts: FreshTexts;
-  readonly panels: Pick<Panels, "show" | "showApart" | "pin" | "hidePersonal" | "hidesPersonal">;
+  readonly panels: Pick<
+    Panels,
+    "ask" | "show" | "showApart" | "pin" | "hidePersonal" | "hidesPersonal"
+  >;
   readonly testChats: TestChats;
   readonly log: LogOutputChannel;
 }

@@ -22,11 +22,12 @@ export async function showTranscript(
   connection: Connection,
   choice: PastChoice,
 ): Promise<void> {
-  const { signal } = new AbortController();
+  const signal = app.panels.ask();
   const [lineage, names] = await Promise.all([
     app.chats.lineage(connection, choice.contactId, signal),
     app.chats.readNames(connection),
   ]);
+  if (signal.aborted) return;
   const content = { connection, names, lineage, choice };
   const contacts = contactsToRead(lineage, choice);
   const page = app.panels.show({

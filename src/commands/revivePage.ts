@@ -14,6 +14,7 @@ import { showRecorded } from "./showRecorded";
 export const inPanel = (app: App, panel: PagePlace): App => ({
   ...app,
   panels: {
+    ask: () => panel.ask(),
     show: (content) => panel.show(content),
     showApart: (content) => app.panels.showApart(content),
     pin: () => app.panels.pin(),

@@ -21,8 +21,8 @@ export async function showPreview(
   connection: Connection,
   { past, currentContactId }: PreviewWish,
 ): Promise<void> {
-  const { signal } = new AbortController();
-  const { chats } = app;
+  const { chats, panels } = app;
+  const signal = panels.ask();
   const [lineage, names, current] = await Promise.all([
     chats.lineage(connection, past.contactId, signal),
     chats.readNames(connection),
@@ -30,6 +30,7 @@ export async function showPreview(
       ? undefined
       : chats.contact(connection, currentContactId, signal),
   ]);
+  if (signal.aborted) return;
   const pastContactId = past.kind === "contact" ? past.contactId : segmentOf(lineage.chains[0]).id;
   const plans = types.map((rehydrationType) =>
     planAssociation({ rehydrationType, pastContactId, lineage, current }),

@@ -16,7 +16,7 @@ export async function showRecorded(
   asked: AssociationRequest,
 ): Promise<void> {
   const { sourceContactId, currentContactId, rehydrationType } = asked;
-  const { signal } = new AbortController();
+  const signal = app.panels.ask();
   const { relatedContactId, ...current } = await app.chats.contact(
     connection,
     currentContactId,
@@ -31,6 +31,7 @@ export async function showRecorded(
     app.chats.lineage(connection, sourceContactId, signal),
     app.chats.readNames(connection),
   ]);
+  if (signal.aborted) return;
   // As it was planned: by a current chat that continued nothing yet.
   const plan = planAssociation({
     rehydrationType,

@@ -83,13 +83,18 @@ function associationTitle({ intent, outcome, plan }: AssociationReport): Title {
   }
 }
 
-function transcriptTitle({ lineage }: PanelContent): Title {
-  const first = lineage?.chains[0].contacts[0];
-  return {
-    tone: "neutral",
-    title: first ? l10n.t("Transcript of {0}", shortId(first.id)) : l10n.t("Transcript"),
-    subtitle: first ? l10n.t("{0}, {1}", subtypeLabel(first), dayTime(first.initiatedAt)) : "",
-  };
+/** A chain is known by its first contact. */
+function transcriptTitle({ lineage, choice }: PanelContent): Title {
+  const [first, ...later] = lineage?.chains[0].contacts ?? [];
+  const of = choice?.kind === "contact" ? later.find(({ id }) => id === choice.contactId) : first;
+  const contact = of ?? first;
+  return contact === undefined
+    ? { tone: "neutral", title: l10n.t("Transcript"), subtitle: "" }
+    : {
+        tone: "neutral",
+        title: l10n.t("Transcript of {0}", shortId(contact.id)),
+        subtitle: l10n.t("{0}, {1}", subtypeLabel(contact), dayTime(contact.initiatedAt)),
+      };
 }
 
 const tags: Readonly<Record<"prod" | "staging" | "dev", string>> = {

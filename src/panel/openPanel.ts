@@ -11,6 +11,7 @@ import { tabTitle } from "./headerView";
 import { hideContent } from "./hiddenContent";
 import { keptPageOf } from "./keptPage";
 import type { KeptPage } from "./keptPanelSchema";
+import { LastWish } from "./lastWish";
 import type { PageState } from "./pageFeed";
 import { PageFeed } from "./pageFeed";
 import { pageHtml } from "./pageHtml";
@@ -33,6 +34,8 @@ export interface PanelPage {
 
 /** A panel that shows one thing after the other. */
 export interface PagePlace {
+  /** To be called before a page is read: aborted where another one is asked for, or shown, before it has been read. */
+  ask(): AbortSignal;
   show(content: PanelContent): PanelPage;
 }
 
@@ -77,6 +80,7 @@ export class OpenPanel implements RevivedPanel {
   /** Ids of the items that are shown as they were said; undefined while personal data is not hidden. Never kept. */
   private revealed: Set<string> | undefined;
   private isReviving = false;
+  private readonly wish = new LastWish();
   private isOpen = true;
 
   constructor(
@@ -143,7 +147,12 @@ export class OpenPanel implements RevivedPanel {
     this.options.onRevive(this.kept, this);
   }
 
+  ask(): AbortSignal {
+    return this.wish.begin();
+  }
+
   show(content: PanelContent): PanelPage {
+    this.wish.end();
     this.comeForward();
     this.revealed?.clear();
     void this.feed.show(this.take(content));

@@ -2,6 +2,7 @@ import type { WebviewPanel } from "vscode";
 import { commands, l10n, ViewColumn, window } from "vscode";
 import { readKeptState } from "./keptPanelSchema";
 import type { PanelContent } from "./content";
+import { LastWish } from "./lastWish";
 import type { Left, OpenPanelOptions, PagePlace, PanelPage } from "./openPanel";
 import { OpenPanel, webviewOptions } from "./openPanel";
 import { panelType } from "./panelType";
@@ -11,10 +12,17 @@ export class Panels implements PagePlace {
   private readonly open = new Set<OpenPanel>();
   /** The one that is not pinned. */
   private preview: OpenPanel | undefined;
+  /** While there is no preview. */
+  private readonly wish = new LastWish();
 
   constructor(private readonly options: OpenPanelOptions) {}
 
+  ask(): AbortSignal {
+    return this.preview?.ask() ?? this.wish.begin();
+  }
+
   show(content: PanelContent): PanelPage {
+    this.wish.end();
     this.preview ??= this.openPanel();
     const page = this.preview.show(content);
     this.tell();

@@ -103,10 +103,8 @@ function chainTooltip(
 }
 
 /** The row of a contact. */
-export function contactItem(
-  { contact, connection, parent }: ContactNode,
-  { names, now }: Surroundings,
-): TreeItem {
+export function contactItem(node: ContactNode, { names, now }: Surroundings): TreeItem {
+  const { contact, connection, parent } = node;
   const item = new TreeItem(
     `${listTime(contact.initiatedAt, now, dayAbove(parent))}  ${handledBy(contact, names)}`,
     TreeItemCollapsibleState.None,
@@ -121,6 +119,11 @@ export function contactItem(
   item.iconPath = new ThemeIcon(contactIcon(contact));
   item.contextValue = `contact ${hasEnded(contact) ? "ended" : "active"} ${connection.kind}`;
   item.tooltip = contactTooltip(contact, names);
+  item.command = {
+    command: "contactChains.openTranscript",
+    title: l10n.t("Open Transcript"),
+    arguments: [node],
+  };
   item.accessibilityInformation = { label: `${item.label as string}, ${item.description}` };
   return item;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { eventually } from "../host/workbench/eventually";
 import type { Workbench } from "../host/workbench";
 import { Panel } from "./support/panel";
-import { c2, expandReferenceChain, openProduct, referenceChain } from "./support/product";
+import { c2, c3, expandReferenceChain, openProduct, referenceChain } from "./support/product";
 
 const title = "Transcript of c1000000";
 
@@ -44,6 +44,30 @@ describe("A panel's place", () => {
 
   it("is the same after the window was loaded anew", async () => {
     await workbench.reload();
+    await assertSamePlace();
+  });
+
+  it("is the same in another theme", async () => {
+    await workbench.runCommand("Preferences: Toggle between Light/Dark Themes");
+    const panel = await Panel.titled(workbench, title);
+    await eventually("light", async () => (await panel.theme()) === "vscode-light");
+    await assertSamePlace();
+  });
+
+  it("is kept beside the next page where it is pinned, also when the window was loaded anew", async () => {
+    await workbench.runCommand("Contact Chains: Pin Panel");
+    await workbench.tree.click(["Sandbox", referenceChain, c2]);
+    await Panel.titled(workbench, `Transcript of ${c2}`);
+    const panels = async () =>
+      (await workbench.editors()).filter((editor) => editor.startsWith("Transcript of"));
+    await workbench.reload();
+    await (await Panel.titled(workbench, `Transcript of ${c2}`)).says("1 contact");
+    assert.deepEqual(await panels(), [title, `Transcript of ${c2}`]);
+    // What comes next takes the place of the one that is not pinned.
+    await workbench.tree.click(["Sandbox", referenceChain, c3]);
+    await Panel.titled(workbench, `Transcript of ${c3}`);
+    assert.deepEqual(await panels(), [title, `Transcript of ${c3}`]);
+    await workbench.runCommand("View: Open Previous Editor");
     await assertSamePlace();
   });
 

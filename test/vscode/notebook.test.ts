@@ -258,6 +258,7 @@ describe("The notebook of tries", () => {
     const kept = keptPageOf(lastShown(rig)) ?? assert.fail("Nothing was kept.");
     const gone: string[] = [];
     const panel = {
+      ...rig.app.panels,
       show: (content: PanelContent) => rig.app.panels.show(content),
       showGone: (why: string) => void gone.push(why),
     };

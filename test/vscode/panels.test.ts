@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { WebviewPanel } from "vscode";
 import { commands, extensions, TabInputWebview, Uri, ViewColumn, window } from "vscode";
+import { showTranscript } from "../../src/commands/openTranscript";
 import { revivePage } from "../../src/commands/revivePage";
 import type { PanelContent } from "../../src/panel/content";
 import { keptPageOf } from "../../src/panel/keptPage";
@@ -82,20 +83,41 @@ describe("Panels", () => {
     await until(() => titles().length === 2);
   });
 
+  it("show what was asked for last, however long what came before takes", async () => {
+    const { chats } = rig.app;
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const lineage: typeof chats.lineage = async (connection, contactId, signal) => {
+      if (contactId === C1) await arrived;
+      return chats.lineage(connection, contactId, signal);
+    };
+    const app = {
+      ...rig.app,
+      panels,
+      chats: Object.create(chats, { lineage: { value: lineage } }) as typeof chats,
+    };
+    const slow = showTranscript(app, sandbox, { kind: "contact", contactId: C1 });
+    await showTranscript(app, sandbox, { kind: "contact", contactId: C2 });
+    arrive();
+    await slow;
+    await until(() => titles().length > 0);
+    assert.deepEqual(titles(), ["Transcript of c2000000"]);
+  });
+
   it("come back with what is read again", async () => {
     const panel = revived({
       page: 3,
       top: 0,
       shown: { pinned: false, of: transcriptOf(C2) },
     });
-    await until(() => panel.title === "Transcript of c1000000");
+    await until(() => panel.title === "Transcript of c2000000");
     panels.show(await contentOf(C4));
     await until(() => titles().length === 1);
   });
 
   it("come back pinned where they were", async () => {
     const panel = revived({ page: 1, shown: { pinned: true, of: transcriptOf(C2) } });
-    await until(() => panel.title === "Transcript of c1000000");
+    await until(() => panel.title === "Transcript of c2000000");
     panels.show(await contentOf(C4));
     await until(() => titles().length === 2);
   });
@@ -118,6 +140,7 @@ describe("Panels", () => {
     rig.app.chats.forget(sandbox);
     const shown: PanelContent[] = [];
     await revivePage(rig.app, transcriptOf(C2), {
+      ask: () => new AbortController().signal,
       show: (content) => {
         shown.push(content);
         return {
@@ -157,7 +180,7 @@ describe("Panels", () => {
       page: 1,
       shown: { pinned: false, hidesPersonal: true, of: transcriptOf(C2) },
     });
-    await until(() => panel.title === "Transcript of c1000000" && panel.active);
+    await until(() => panel.title === "Transcript of c2000000" && panel.active);
     assert.ok(panels.hidesPersonal);
     panels.hidePersonal(false);
     assert.ok(!panels.hidesPersonal);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Frame } from "playwright-core";
-import { eventually } from "../../host/workbench/eventually";
+import { eventually, matches } from "../../host/workbench/eventually";
 import type { Workbench } from "../../host/workbench";
 
 /** The preview panel as a person reads it. */
@@ -85,6 +85,33 @@ export class Panel {
     return [...(await this.transcript()).matchAll(/^([0-9a-f-]{36}) · /gm)].map(
       ([, id]) => id ?? "",
     );
+  }
+
+  /** The class that VS Code gives the page for its theme. */
+  async theme(): Promise<string> {
+    const classes = (await this.frame.locator("body").getAttribute("class")) ?? "";
+    return classes.split(" ").find((name) => /^vscode-(light|dark|high)/.test(name)) ?? "";
+  }
+
+  /** Goes to a control as the keyboard does. */
+  async tabTo(control: string | RegExp): Promise<void> {
+    await eventually(`the focus on ${String(control)}`, async () => {
+      // More stops than any page has: twice around.
+      for (let stops = 0; stops < 200; stops += 1) {
+        if (matches(await this.focused(), control)) return true;
+        await this.workbench.page.keyboard.press("Tab");
+      }
+      return false;
+    });
+  }
+
+  /** The name of what has the focus. */
+  async focused(): Promise<string> {
+    return this.frame.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body) return "";
+      return activeElement.getAttribute("aria-label") ?? activeElement.textContent.trim();
+    });
   }
 
   async press(button: string | RegExp): Promise<void> {

@@ -233,7 +233,12 @@ function appWith(parts: Parts): App {
       freshTexts: new FreshTexts(new EventEmitter<Uri>()),
     }),
     log: { warn, error: warn, show: () => undefined },
-    panels: { show, showApart: show, pin: () => undefined },
+    panels: {
+      ask: () => new AbortController().signal,
+      show,
+      showApart: show,
+      pin: () => undefined,
+    },
     testChats: new TestChats(),
   } as unknown as App;
 }
