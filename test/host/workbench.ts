@@ -219,6 +219,16 @@ export class Workbench {
     await this.page.locator(".monaco-workbench .part.statusbar").waitFor();
   }
 
+  /**
+   * Waits until VS Code keeps this of the open editors: in a browser it writes only every few seconds, and not when the window
+   * is loaded anew.
+   */
+  async keeps(text: string): Promise<void> {
+    await eventually(`VS Code to keep ${text}`, async () =>
+      (await this.page.evaluate(keptEditors)).includes(text),
+    );
+  }
+
   /** Loads the window anew, with what VS Code keeps of it. */
   async reload(): Promise<void> {
     await this.page.reload();
@@ -243,6 +253,24 @@ export class Workbench {
       );
     });
   }
+}
+
+/** What VS Code in this page has written of the open editors. */
+async function keptEditors(): Promise<string> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error("The window's state cannot be read."));
+    });
+  const values: unknown[] = [];
+  for (const { name = "" } of await indexedDB.databases()) {
+    if (!name.startsWith("vscode-web-state-db-")) continue;
+    const database = await done(indexedDB.open(name));
+    const items = database.transaction("ItemTable").objectStore("ItemTable");
+    values.push(await done(items.get("memento/workbench.parts.editor")));
+    database.close();
+  }
+  return values.join("\n");
 }
 
 /** A webview stays in the page while another editor covers it. */

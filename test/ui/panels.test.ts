@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { eventually } from "../host/workbench/eventually";
 import type { Workbench } from "../host/workbench";
 import { Panel } from "./support/panel";
-import { c2, c3, expandReferenceChain, openProduct, referenceChain } from "./support/product";
+import {
+  c1,
+  c2,
+  c3,
+  expandReferenceChain,
+  openProduct,
+  idOf,
+  referenceChain,
+} from "./support/product";
 
 const title = "Transcript of c1000000";
 
@@ -43,6 +51,7 @@ describe("A panel's place", () => {
   });
 
   it("is the same after the window was loaded anew", async () => {
+    await workbench.keeps(idOf(c1));
     await workbench.reload();
     await assertSamePlace();
   });
@@ -56,14 +65,17 @@ describe("A panel's place", () => {
 
   it("is kept beside the next page where it is pinned, also when the window was loaded anew", async () => {
     await workbench.runCommand("Contact Chains: Pin Panel");
+    await expandReferenceChain(workbench, "Sandbox");
     await workbench.tree.click(["Sandbox", referenceChain, c2]);
-    await Panel.titled(workbench, `Transcript of ${c2}`);
+    await (await Panel.titled(workbench, `Transcript of ${c2}`)).says("1 contact");
     const panels = async () =>
       (await workbench.editors()).filter((editor) => editor.startsWith("Transcript of"));
+    await workbench.keeps(idOf(c2));
     await workbench.reload();
     await (await Panel.titled(workbench, `Transcript of ${c2}`)).says("1 contact");
     assert.deepEqual(await panels(), [title, `Transcript of ${c2}`]);
     // What comes next takes the place of the one that is not pinned.
+    await expandReferenceChain(workbench, "Sandbox");
     await workbench.tree.click(["Sandbox", referenceChain, c3]);
     await Panel.titled(workbench, `Transcript of ${c3}`);
     assert.deepEqual(await panels(), [title, `Transcript of ${c3}`]);
