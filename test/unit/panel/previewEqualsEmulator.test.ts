@@ -41,6 +41,7 @@ async function previewOf(asked: Asked, { past, current }: Question): Promise<Pan
       () => Date.now(),
     ),
     panels: {
+      ask: () => new AbortController().signal,
       show: (content: PanelContent) => {
         shown.push(content);
         return { isShown: true, update: (newer: PanelContent) => void shown.push(newer) };
