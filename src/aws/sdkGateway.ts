@@ -32,6 +32,7 @@ import { searchCommand } from "./search";
 import { SharedRead } from "./sharedRead";
 import type { StartedChat } from "./customerChat/startChat";
 import { startChat } from "./customerChat/startChat";
+import { readFlowContent } from "./flowContent";
 import type { StoredFiles } from "./storedFiles";
 
 export interface GatewayParts {
@@ -122,6 +123,11 @@ export class SdkGateway implements ConnectGateway {
 
   chatFlows(signal: AbortSignal): Promise<readonly ContactFlow[]> {
     return listChatFlows(this.parts.connect, this.parts.instanceId, signal);
+  }
+
+  flowContent(flowId: string, signal: AbortSignal): Promise<string> {
+    const { connect, instanceId } = this.parts;
+    return readFlowContent(connect, { instanceId, flowId }, signal);
   }
 
   async startChat(intent: ChatIntent, signal: AbortSignal): Promise<CustomerChat> {

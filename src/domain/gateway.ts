@@ -95,6 +95,8 @@ export interface ConnectGateway {
   describeInstance(signal: AbortSignal): Promise<Instance>;
   /** The flows that a chat can begin with; archived ones are left out. */
   chatFlows(signal: AbortSignal): Promise<readonly ContactFlow[]>;
+  /** A published flow as it is exported: JSON. */
+  flowContent(flowId: string, signal: AbortSignal): Promise<string>;
   /** Starts a chat in which we are the customer; nobody is connected to it yet. */
   startChat(intent: ChatIntent, signal: AbortSignal): Promise<CustomerChat>;
   /** The service's own answer, for JSON. */

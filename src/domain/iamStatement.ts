@@ -19,6 +19,7 @@ export interface DeniedAt {
 const partsByOperation: Readonly<Record<string, readonly string[]>> = {
   CreatePersistentContactAssociation: ["", "/contact/*"],
   DescribeContact: ["/contact/*"],
+  DescribeContactFlow: ["/contact-flow/*"],
   DescribeQueue: ["/queue/*"],
   DescribeUser: ["/agent/*"],
   GetContactAttributes: ["/contact/*"],

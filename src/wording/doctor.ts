@@ -93,6 +93,11 @@ const attributeTexts: Readonly<Record<Of<"attributeNamesContact">["state"], () =
       l10n.t("The attribute for the past contact holds no contact id"),
       l10n.t("Put the contact id itself into the attribute before the flow reaches its block."),
     ),
+  notSet: () =>
+    said(
+      l10n.t("The chat has none of the attributes that the flows read a past contact's id from"),
+      l10n.t("Set the attribute that the chat's flow reads when the chat is started."),
+    ),
   otherForm: () =>
     said(
       l10n.t("The attribute names the past contact by an ARN or address, not by its id"),
@@ -169,6 +174,16 @@ const wordings: Wordings = {
           l10n.t("Their part usually does not come back."),
         ),
   transcriptsAreStoredOnce,
+  flowHasBlock: (finding) => {
+    if (isOk(finding))
+      return said(l10n.t("A flow that chats begin with continues past chats with its block"));
+    return finding.isRead
+      ? said(
+          l10n.t("No flow that chats begin with has the block that continues past chats"),
+          l10n.t("Another flow may have it, or the API may be called. One of them has to be."),
+        )
+      : said(l10n.t("The flows that chats begin with could not be read"));
+  },
   contactLensListens: (finding) =>
     said(
       isOk(finding)

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { mapConcurrently } from "../../domain/concurrently";
 import { hasEnded, isChat } from "../../domain/contact";
 import type {
   Complaint,
@@ -7,8 +8,10 @@ import type {
   TranscriptStore,
 } from "../../domain/doctor/evidence";
 import { chatOf } from "../../domain/doctor/evidence";
+import type { FlowBlock } from "../../domain/doctor/flowBlocks";
+import { attributesRead, blocksOf } from "../../domain/doctor/flowBlocks";
 import type { PastLead } from "../../domain/doctor/pastLead";
-import { pastLeadOf } from "../../domain/doctor/pastLead";
+import { linkedContact, pastLeadOf } from "../../domain/doctor/pastLead";
 import { pastPlan } from "../../domain/doctor/pastPlan";
 import { Failure } from "../../domain/failure";
 import type { ConnectGateway } from "../../domain/gateway";
@@ -40,11 +43,15 @@ export async function readEvidence(
   if (session instanceof Failure) return read;
   const chat = chatOf(session, contactId);
   const live = hasEnded(chat) ? undefined : await asEvidence(gateway.liveChat(contactId, signal));
-  const known = { ...read, ...(live !== undefined && { live }) };
+  const isToldOtherwise =
+    complaint.association !== undefined || linkedContact(session) !== undefined;
+  const flows = isToldOtherwise ? {} : { blocks: await asEvidence(readBlocks(gateway, signal)) };
+  const known: Evidence = { ...read, ...flows, ...(live !== undefined && { live }) };
   const lead = pastLeadOf(chat, session, {
     association: complaint.association,
     // A record tells attributes as well, to whom it may be read.
     attributes: attributes instanceof Failure ? chat.attributes : attributes,
+    readByFlows: attributesRead(known.blocks),
   });
   if (lead === undefined) return known;
   const past = await readPast(gateway, { complaint, session, lead }, signal);
@@ -72,6 +79,26 @@ async function readPast(
     return { lead, lineage };
   const file = await asEvidence(gateway.transcriptFile(continuedFrom, signal));
   return { lead, lineage, file };
+}
+
+/** Two a second is the quota of DescribeContactFlow (domain.md §3.1), and a person waits. */
+const MAX_FLOWS = 30;
+const FLOWS_AT_ONCE = 2;
+
+/** The blocks that continue past chats, of the flows that chats begin with. */
+async function readBlocks(
+  gateway: ConnectGateway,
+  signal: AbortSignal,
+): Promise<readonly FlowBlock[]> {
+  const flows = (await gateway.chatFlows(signal)).slice(0, MAX_FLOWS);
+  const read = await mapConcurrently(FLOWS_AT_ONCE, flows, async (flow) => {
+    const content = await asEvidence(gateway.flowContent(flow.id, signal));
+    if (!(content instanceof Failure)) return blocksOf(flow, content);
+    // One that is not published has none; who may not read this one may read none.
+    if (content.kind === "accessDenied") throw content;
+    return [];
+  });
+  return read.flat();
 }
 
 async function readLineage(

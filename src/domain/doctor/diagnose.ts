@@ -11,6 +11,7 @@ import { checkExhibits, endOf, exhibit, linkOf } from "./exhibits";
 import type { Finding } from "./finding";
 import { instanceFindings } from "./instanceFindings";
 import { contactIsKnown, pastFindings } from "./pastFindings";
+import { attributesRead } from "./flowBlocks";
 import type { AttributeLead } from "./pastLead";
 import { attributeLead } from "./pastLead";
 
@@ -71,25 +72,33 @@ type AttributeFinding = Extract<Finding, { id: "attributeNamesContact" }>;
 const attributeVerdicts: Readonly<Record<AttributeFinding["state"], CheckVerdict>> = {
   named: "ok",
   notAnId: "problem",
+  notSet: "unknown",
   otherForm: "unknown",
   none: "unknown",
   unread: "unknown",
 };
 
 /** Whether a flow block could have read the past contact's id (domain.md §1.8). */
-function attributeFinding({ attributes }: Evidence, session: Session): Finding {
-  const lead = attributes instanceof Failure ? undefined : attributeLead(attributes, session);
-  const state = attributes instanceof Failure ? "unread" : stateOf(lead);
+function attributeFinding({ attributes, blocks }: Evidence, session: Session): Finding {
+  const read = attributesRead(blocks);
+  const lead = attributes instanceof Failure ? undefined : attributeLead(attributes, session, read);
+  const missing = lead !== undefined && read.includes(lead.name) ? [] : read;
+  const state = attributes instanceof Failure ? "unread" : stateOf(lead, missing);
+  const found = lead === undefined ? [] : [exhibit(`$.Attributes.${lead.name}`, lead.value)];
   return {
     id: "attributeNamesContact",
     verdict: attributeVerdicts[state],
     about: "chat",
     state,
-    exhibits: lead === undefined ? [] : [exhibit(`$.Attributes.${lead.name}`, lead.value)],
+    exhibits: [...found, ...missing.map((name) => exhibit(`$.Attributes.${name}`))],
   };
 }
 
-function stateOf(lead: AttributeLead | undefined): AttributeFinding["state"] {
+function stateOf(
+  lead: AttributeLead | undefined,
+  missing: readonly string[],
+): AttributeFinding["state"] {
+  if (missing.length > 0) return "notSet";
   if (lead === undefined) return "none";
   if (lead.contactId === undefined) return "notAnId";
   return lead.isPlainId ? "named" : "otherForm";

@@ -3,6 +3,7 @@ import type { Contact } from "../contact";
 import { Failure } from "../failure";
 import type { LiveChat, TranscriptFile } from "../gateway";
 import type { Lineage, Session } from "../history";
+import type { FlowBlock } from "./flowBlocks";
 import type { PastLead } from "./pastLead";
 
 /** A chat that lacks its history. */
@@ -34,6 +35,8 @@ export interface Evidence {
   /** Of the session's first contact (GetContactAttributes). */
   readonly attributes: Readonly<Record<string, string>> | Failure;
   readonly stores: readonly TranscriptStore[] | Failure;
+  /** Of the flows that chats begin with; absent where it is known by what the chat was continued, or was to be. */
+  readonly blocks?: readonly FlowBlock[] | Failure;
   /** What Contact Lens tells of the chat while it is active; absent after that. */
   readonly live?: LiveChat | Failure;
   /** Absent where nothing tells which past chat is meant. */
@@ -57,6 +60,7 @@ export function failuresIn({
   session,
   attributes,
   stores,
+  blocks,
   live,
   past,
 }: Evidence): readonly Failure[] {
@@ -65,6 +69,7 @@ export function failuresIn({
     session instanceof Failure ? undefined : session.unlisted,
     attributes,
     stores,
+    blocks,
     live,
     past?.lineage,
     past?.file,

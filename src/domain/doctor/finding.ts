@@ -33,8 +33,11 @@ export type Finding =
   | (Of<"chatIsLinked"> & { readonly lead?: PastLead; readonly isActive: boolean })
   /** `unknown` where no attribute names a contact: the link may be made without. */
   | (Of<"attributeNamesContact"> & {
-      readonly state: "named" | "notAnId" | "otherForm" | "none" | "unread";
+      /** `notSet`: none of those that the flows' blocks read is there. */
+      readonly state: "named" | "notAnId" | "notSet" | "otherForm" | "none" | "unread";
     })
+  /** `unknown` where none of the flows that were read has one: another flow may, or none is needed. */
+  | (Of<"flowHasBlock"> & { readonly isRead: boolean })
   /** The id is the one that its rehydration type takes (domain.md §1.4). */
   | (Of<"idIsRightForType"> & {
       readonly initialContactId: string;

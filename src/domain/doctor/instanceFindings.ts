@@ -7,6 +7,7 @@ import type { Finding } from "./finding";
 /** What holds for every chat of the instance, and for whoever asks. */
 export const instanceFindings = (evidence: Evidence): readonly Finding[] => [
   storage(evidence.stores),
+  ...(evidence.blocks === undefined ? [] : [flowBlock(evidence.blocks)]),
   contactLens(evidence.live),
   permissions(evidence),
 ];
@@ -35,6 +36,19 @@ function storage(stores: Evidence["stores"]): Finding {
             exhibit("S3Config.BucketPrefix", prefix),
             exhibit("S3Config.EncryptionConfig.KeyId", keyId),
           ]),
+  };
+}
+
+/** That a flow has none is no mistake: the API may be called instead. */
+function flowBlock(blocks: NonNullable<Evidence["blocks"]>): Finding {
+  const finding = { id: "flowHasBlock", about: "instance" } as const;
+  if (blocks instanceof Failure)
+    return { ...finding, verdict: "unknown", isRead: false, exhibits: answerExhibits(blocks) };
+  return {
+    ...finding,
+    verdict: blocks.length > 0 ? "ok" : "unknown",
+    isRead: true,
+    exhibits: blocks.map(({ flow, source }) => exhibit(`SourceContactId (${flow.name})`, source)),
   };
 }
 
@@ -72,11 +86,12 @@ function permissions(evidence: Evidence): Finding {
   };
 }
 
-const callsOf = ({ live, past }: Evidence): readonly string[] => [
+const callsOf = ({ blocks, live, past }: Evidence): readonly string[] => [
   "DescribeContact",
   "ListAssociatedContacts",
   "GetContactAttributes",
   "ListInstanceStorageConfigs",
+  ...(blocks === undefined ? [] : ["ListContactFlows", "DescribeContactFlow"]),
   ...(live === undefined ? [] : ["ListRealtimeContactAnalysisSegmentsV2"]),
   ...(past?.file === undefined ? [] : ["GetObject"]),
 ];

@@ -35,12 +35,13 @@ export interface AttributeLead {
 }
 
 /**
- * The attribute that a flow block would read: by its name first, else any that holds the id of a contact of another session.
- * What the flow really reads can't be seen from outside (domain.md §1.8).
+ * The attribute that a flow block would read: one that the instance's flows read, else by its name, else any that holds the id
+ * of a contact of another session. Which flow the chat went through can't be seen from outside (domain.md §1.8).
  */
 export function attributeLead(
   attributes: Readonly<Record<string, string>>,
   session: Session,
+  readByFlows: readonly string[],
 ): AttributeLead | undefined {
   const own = new Set(session.contacts.map(({ id }) => id));
   const leads = Object.entries(attributes).map(([name, value]): AttributeLead => {
@@ -55,11 +56,16 @@ export function attributeLead(
   const others = leads.filter(({ contactId = "" }) => !own.has(contactId));
   const named = others.filter(({ contactId }) => contactId !== undefined);
   return (
+    others.find(({ name }) => readByFlows.includes(name)) ??
     named.find(({ name }) => SOUNDS_LIKE_PAST.test(name)) ??
     named[0] ??
     others.find(({ name }) => SOUNDS_LIKE_PAST.test(name) && SOUNDS_LIKE_CONTACT.test(name))
   );
 }
+
+/** The contact of a session that continues another chat. */
+export const linkedContact = ({ contacts }: Session): Contact | undefined =>
+  contacts.findLast(({ relatedContactId }) => relatedContactId !== undefined);
 
 /** Rules of precedence: what was asked for, what was done, what a flow could have read. */
 export function pastLeadOf(
@@ -68,16 +74,15 @@ export function pastLeadOf(
   known: {
     readonly association?: AskedAssociation | undefined;
     readonly attributes: Readonly<Record<string, string>>;
+    readonly readByFlows: readonly string[];
   },
 ): PastLead | undefined {
   if (known.association !== undefined)
     return { by: "request", contactId: known.association.sourceContactId };
-  const linked = session.contacts.findLast(
-    ({ relatedContactId }) => relatedContactId !== undefined,
-  );
+  const linked = linkedContact(session);
   if (linked?.relatedContactId !== undefined)
     return { by: "link", contactId: linked.relatedContactId, linkedContactId: linked.id };
-  const lead = attributeLead(known.attributes, session);
+  const lead = attributeLead(known.attributes, session, known.readByFlows);
   if (lead?.contactId !== undefined)
     return { by: "attribute", contactId: lead.contactId, name: lead.name, value: lead.value };
   return isChat(contact) && hasEnded(contact) ? { by: "itself", contactId: contact.id } : undefined;

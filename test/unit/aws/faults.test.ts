@@ -34,6 +34,8 @@ const operations: Readonly<Record<string, (gateway: ConnectGateway) => Promise<u
       },
       signal(),
     ),
+  DescribeContactFlow: (gateway) =>
+    gateway.flowContent("f1000000-0000-4000-8000-000000000001", signal()),
   ListUsers: (gateway) => gateway.agentNames(signal()),
   ListQueues: (gateway) => gateway.queueNames(signal()),
   ListContactReferences: (gateway) =>

@@ -3,13 +3,23 @@ import { createGateway } from "../../../src/aws";
 import { readEvidence } from "../../../src/commands/doctor/readEvidence";
 import { toReport } from "../../../src/commands/doctor/report";
 import { diagnose } from "../../../src/domain/doctor/diagnose";
+import { failuresIn } from "../../../src/domain/doctor/evidence";
 import type { Evidence } from "../../../src/domain/doctor/evidence";
 import type { Exhibit, Finding } from "../../../src/domain/doctor/finding";
 import type { ConnectGateway } from "../../../src/domain/gateway";
 import { Sandbox } from "../../../src/emulator/state";
 import { findingText } from "../../../src/wording/doctor";
 import { type Address, INSTANCE, serve } from "../support/askedEmulator";
-import { CHAT, healthyWorlds, NOW, type PreparedWorld, worldOf, worlds } from "./worlds";
+import {
+  CHAT,
+  chat,
+  FIRST,
+  healthyWorlds,
+  NOW,
+  type PreparedWorld,
+  worldOf,
+  worlds,
+} from "./worlds";
 
 const connection = {
   kind: "sandbox",
@@ -105,6 +115,64 @@ describe("doctor", () => {
         assert.ok(verdict !== "ok" || exhibits.length > 0, `${id} passed without evidence`);
     });
   }
+
+  /** What the doctor says of the flows, and of the attributes that they read, of a chat with these attributes. */
+  async function aboutFlows(attributes: Readonly<Record<string, string>>, more = {}) {
+    const prepared = { name: "", contacts: [chat({ attributes })], wrong: undefined, ...more };
+    const evidence = await examine(prepared);
+    const findings = diagnose(evidence);
+    const said = (id: Finding["id"]): readonly string[] =>
+      findings
+        .filter((each) => each.id === id)
+        .flatMap(({ verdict, exhibits }) => [verdict, ...exhibits.map(textOf)]);
+    return { flows: said("flowHasBlock"), attribute: said("attributeNamesContact"), evidence };
+  }
+
+  it("tells which attribute a flow reads that the chat does not have, and that it may be another flow", async () => {
+    const { flows, attribute } = await aboutFlows({ customerName: "Ana" });
+    assert.deepEqual(flows, [
+      "ok",
+      "SourceContactId (Sandbox inbound chat) $.Attributes.previousContactId",
+    ]);
+    assert.deepEqual(attribute, ["unknown", "$.Attributes.previousContactId -"]);
+  });
+
+  it("misses no attribute where the flow reads none of the contact's", async () => {
+    for (const flowReads of ["$.FlowAttributes.earlier", CHAT]) {
+      const { flows, attribute } = await aboutFlows({}, { flowReads });
+      assert.deepEqual(flows, ["ok", `SourceContactId (Sandbox inbound chat) ${flowReads}`]);
+      assert.deepEqual(attribute, ["unknown"]);
+    }
+  });
+
+  it("goes by the attribute's name where flows may not be read, and says what is denied", async () => {
+    for (const denied of ["ListContactFlows", "DescribeContactFlow"]) {
+      const { flows, attribute, evidence } = await aboutFlows(
+        { previousContactId: FIRST },
+        { denied },
+      );
+      assert.equal(flows[0], "unknown");
+      assert.match(flows[1] ?? "", new RegExp(`^${denied} AccessDeniedException`));
+      assert.deepEqual(attribute, ["ok", `$.Attributes.previousContactId ${FIRST}`]);
+      assert.deepEqual(
+        failuresIn(evidence)
+          .filter(({ kind }) => kind === "accessDenied")
+          .map(({ operation }) => operation),
+        [denied],
+      );
+    }
+  });
+
+  it("reads no flow where the record tells what was continued, or the service was asked", async () => {
+    const leads = new Set<string | undefined>();
+    for (const name of ["a chat that is linked", "an association that breaks no rule"]) {
+      const prepared = healthyWorlds.find((each) => each.name === name) ?? assert.fail(name);
+      const { blocks, past } = await examine(prepared);
+      assert.equal(blocks, undefined);
+      leads.add(past?.lead.by);
+    }
+    assert.deepEqual([...leads], ["link", "request"]);
+  });
 
   it("has fifteen worlds and more, each wrong in its own way", () => {
     assert.ok(worlds.length >= 15);

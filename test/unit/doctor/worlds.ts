@@ -17,6 +17,7 @@ import {
 import { CHAT_ENDED, joins, says } from "../../../src/emulator/seed/turns";
 import type {
   ContactRecord,
+  FlowRecord,
   InstanceRecord,
   StoredObject,
   World,
@@ -111,6 +112,8 @@ export interface PreparedWorld {
   /** Where the bucket has something else than a transcript of a contact: another text, or why there is none. */
   readonly files?: Readonly<Record<string, string>>;
   readonly hasStorage?: boolean;
+  /** What the block of the instance's flow reads the past contact's id from; the usual attribute unless given. */
+  readonly flowReads?: string;
   /** Refused in S3's or Connect's way. */
   readonly denied?: string;
   /** A second bucket, which the emulator can't have. */
@@ -153,6 +156,13 @@ export const worlds: readonly PreparedWorld[] = [
     contacts: [chat({ attributes: { previousContactId: "undefined" } }), ...past()],
     wrong: "attributeNamesContact",
     exhibit: "$.Attributes.previousContactId undefined",
+  },
+  {
+    name: "a flow whose own attribute holds no contact id, whatever another one holds",
+    contacts: [chat({ attributes: { previousContactId: FIRST, fromApp: "null" } }), ...past()],
+    flowReads: "$.Attributes.fromApp",
+    wrong: "attributeNamesContact",
+    exhibit: "$.Attributes.fromApp null",
   },
   {
     name: "an attribute that names a contact of another instance",
@@ -293,6 +303,12 @@ export const healthyWorlds: readonly PreparedWorld[] = [
     wrong: undefined,
   },
   {
+    name: "a chat whose flow reads another attribute than what its name would tell",
+    contacts: [chat({ attributes: { previousContactId: OTHER, fromApp: FIRST } }), ...past()],
+    flowReads: "$.Attributes['fromApp']",
+    wrong: undefined,
+  },
+  {
     name: "an association that breaks no rule",
     contacts: [chat(), ...past()],
     asked: asked("FROM_SEGMENT", LAST),
@@ -327,10 +343,27 @@ function objectsOf({ contacts, files = {} }: PreparedWorld): readonly StoredObje
     });
 }
 
+/** The same with a flow that takes the past contact's id from elsewhere. */
+function withFlow(world: World, source: string): World {
+  const changed = ({ content, ...flow }: FlowRecord): FlowRecord => ({
+    ...flow,
+    content: content.replace("$.Attributes.previousContactId", source),
+  });
+  const instances = [...world.instances].map(([key, instance]): [string, InstanceRecord] => {
+    const flows = [...instance.flows].map(([id, flow]): [string, FlowRecord] => [
+      id,
+      changed(flow),
+    ]);
+    return [key, { ...instance, flows: new Map(flows) }];
+  });
+  return { ...world, instances: new Map(instances) };
+}
+
 /** The Sandbox's instance as the prepared world has it. */
 export function worldOf(prepared: PreparedWorld): World {
-  const { contacts, files = {}, hasStorage = true } = prepared;
-  const world = sandboxWorld(structuredClone([...contacts]), () => objectsOf(prepared));
+  const { contacts, files = {}, hasStorage = true, flowReads } = prepared;
+  const whole = sandboxWorld(structuredClone([...contacts]), () => objectsOf(prepared));
+  const world = flowReads === undefined ? whole : withFlow(whole, flowReads);
   for (const each of contacts)
     if (files[each.id] === "deleted")
       world.buckets.get(STORAGE.bucket)?.delete(transcriptKey(STORAGE, each));
