@@ -4,7 +4,7 @@ import type { Browser, Frame, Page } from "playwright-core";
 import { launchBrowser } from "./browser.js";
 import { startServer, type Settings, type VSCodeServer } from "./vscodeServer.js";
 import { Dialog } from "./workbench/dialog.js";
-import { eventually, patience } from "./workbench/eventually.js";
+import { eventually, matches, patience } from "./workbench/eventually.js";
 import { chooseFromMenu } from "./workbench/menu.js";
 import { Notifications } from "./workbench/notifications.js";
 import { QuickInput } from "./workbench/quickInput.js";
@@ -223,9 +223,9 @@ export class Workbench {
    * Waits until VS Code keeps this of the open editors: in a browser it writes only every few seconds, and not when the window
    * is loaded anew.
    */
-  async keeps(text: string): Promise<void> {
-    await eventually(`VS Code to keep ${text}`, async () =>
-      (await this.page.evaluate(keptEditors)).includes(text),
+  async keeps(text: string | RegExp): Promise<void> {
+    await eventually(`VS Code to keep ${String(text)}`, async () =>
+      matches(await this.page.evaluate(keptEditors), text),
     );
   }
 

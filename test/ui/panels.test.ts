@@ -2,15 +2,7 @@ import assert from "node:assert/strict";
 import { eventually } from "../host/workbench/eventually";
 import type { Workbench } from "../host/workbench";
 import { Panel } from "./support/panel";
-import {
-  c1,
-  c2,
-  c3,
-  expandReferenceChain,
-  openProduct,
-  idOf,
-  referenceChain,
-} from "./support/product";
+import { c2, c3, expandReferenceChain, openProduct, idOf, referenceChain } from "./support/product";
 
 const title = "Transcript of c1000000";
 
@@ -38,6 +30,15 @@ describe("A panel's place", () => {
     });
   }
 
+  async function assertHidden(): Promise<void> {
+    const panel = await Panel.titled(workbench, title);
+    await panel.says("Personal data is hidden by name and shape.");
+    await eventually("pseudonyms and no names", async () => {
+      const text = await panel.text();
+      return text.includes("Agent 2") && !/Jonas|Mia|Ana/.test(text);
+    });
+  }
+
   it("is the same after it was hidden and shown", async () => {
     await workbench.tree.contextMenu(["Sandbox", referenceChain, c2], "Show Contact Record");
     await eventually("the record", async () => (await workbench.editors()).length === 2);
@@ -50,9 +51,16 @@ describe("A panel's place", () => {
     await assertSamePlace();
   });
 
-  it("is the same after the window was loaded anew", async () => {
-    await workbench.keeps(idOf(c1));
+  it("is the same when personal data is hidden", async () => {
+    await workbench.runCommand("Contact Chains: Hide Personal Data");
+    await assertHidden();
+    await assertSamePlace();
+  });
+
+  it("is the same after the window was loaded anew, with personal data hidden as before", async () => {
+    await workbench.keeps(/hidesPersonal\\*":true/);
     await workbench.reload();
+    await assertHidden();
     await assertSamePlace();
   });
 

@@ -26,6 +26,11 @@ export class Panel {
     return this.frame.locator(".above").innerText();
   }
 
+  /** Everything that is in the page just now: of a long transcript only what is near the window. */
+  text(): Promise<string> {
+    return this.frame.locator("main").innerText();
+  }
+
   /** Waits until the panel says this somewhere. */
   async says(text: string | RegExp): Promise<void> {
     await this.frame.getByText(text).first().waitFor();
