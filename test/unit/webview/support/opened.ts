@@ -106,6 +106,15 @@ function playVsCode({ variables, state }: Played): void {
   });
 }
 
+/** As VS Code does when another theme is chosen. */
+export const changeTheme = ({ page }: Opened, theme: ThemeName): Promise<void> =>
+  page.evaluate((variables) => {
+    const { style } = document.documentElement;
+    for (const name of [...style]) if (name.startsWith("--vscode-")) style.removeProperty(name);
+    for (const [name, value] of Object.entries(variables))
+      style.setProperty(`--vscode-${name}`, value);
+  }, themes[theme]);
+
 /** What VS Code would give the page when it is shown again. */
 export const keptState = ({ page }: Opened): Promise<unknown> =>
   page.evaluate(() => (window as { keptState?: () => unknown }).keptState?.());
