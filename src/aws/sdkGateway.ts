@@ -116,6 +116,15 @@ export class SdkGateway implements ConnectGateway {
     }
   }
 
+  async redactedTranscript(
+    contact: Contact,
+    signal: AbortSignal,
+  ): Promise<TranscriptFile | undefined> {
+    const storage = await this.storage.get(signal);
+    const location = storage && (await this.parts.files.findRedacted(storage, contact, signal));
+    return location && this.parts.files.read(location, signal);
+  }
+
   liveChat(contactId: string, signal: AbortSignal): Promise<LiveChat> {
     const { connect, instanceId } = this.parts;
     return readLiveChat(connect, { instanceId, contactId }, signal);

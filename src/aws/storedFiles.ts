@@ -53,16 +53,42 @@ export class StoredFiles {
   }
 
   /** The contact's file below the storage's prefix, in the folder of the day it began or the next (domain.md §3.5). */
-  async find(
-    storage: TranscriptStorage,
-    contact: Contact,
+  find(
+    { bucket, prefix }: TranscriptStorage,
+    { id, initiatedAt }: Contact,
     signal: AbortSignal,
   ): Promise<Location | undefined> {
-    for (const day of [contact.initiatedAt, contact.initiatedAt + DAY]) {
-      const folder = [storage.prefix, dayFolder(day)].filter((part) => part !== "").join("/");
-      const keys = await this.keysBelow(storage.bucket, `${folder}/${contact.id}_`, signal);
-      const key = keys.find((candidate) => candidate.endsWith(".json"));
-      if (key !== undefined) return { bucket: storage.bucket, key };
+    const beginnings = dayFolders(initiatedAt).map((day) => path(prefix, day, `${id}_`));
+    return this.newest(bucket, beginnings, signal);
+  }
+
+  /**
+   * What Contact Lens redacted of the contact, in the folder of the day it ended or the next. No API names the folder of the analyses
+   * (domain.md §3.5): usually it is at the root of the bucket, else beside that of the transcripts.
+   */
+  findRedacted(
+    { bucket, prefix }: TranscriptStorage,
+    { id, endedAt }: Contact,
+    signal: AbortSignal,
+  ): Promise<Location | undefined> {
+    const parent = prefix.split("/").slice(0, -1).join("/");
+    const days = endedAt === undefined ? [] : dayFolders(endedAt);
+    const beginnings = [...new Set(["", parent])].flatMap((root) =>
+      days.map((day) => path(root, REDACTED_FOLDER, day, `${id}_analysis_redacted_`)),
+    );
+    return this.newest(bucket, beginnings, signal);
+  }
+
+  /** Of the first of these beginnings of keys that any file has; the names go on with the time, so that the newest comes last. */
+  private async newest(
+    bucket: string,
+    beginnings: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Location | undefined> {
+    for (const beginning of beginnings) {
+      const keys = await this.keysBelow(bucket, beginning, signal);
+      const key = keys.findLast((candidate) => candidate.endsWith(".json"));
+      if (key !== undefined) return { bucket, key };
     }
     return undefined;
   }
@@ -87,9 +113,13 @@ export class StoredFiles {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** `YYYY/MM/DD`, UTC. */
-const dayFolder = (time: number): string =>
-  new Date(time).toISOString().slice(0, 10).replaceAll("-", "/");
+const REDACTED_FOLDER = "Analysis/Chat/Redacted";
+
+/** `YYYY/MM/DD` in UTC: of that day and of the next. */
+const dayFolders = (time: number): readonly string[] =>
+  [time, time + DAY].map((day) => new Date(day).toISOString().slice(0, 10).replaceAll("-", "/"));
+
+const path = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("/");
 
 const keyOf = ({ Key }: StoredObject): readonly string[] => (Key === undefined ? [] : [Key]);
 

@@ -62,7 +62,7 @@ const onPage: Readonly<Record<PageAction["action"], OnPage>> = {
   advanceClock: (app, { connection }) =>
     connection.kind === "sandbox" ? advanceSandboxClock(app) : undefined,
   copyAsCode: copyAssociationAsCode,
-  exportTranscript: (_, content) => exportShown(content),
+  exportTranscript: exportShown,
   repeat: repeatShown,
   retry,
   showLog: ({ log }) => log.show(),

@@ -28,6 +28,10 @@ export async function readChat(
 
 /** The same where a person waits for it. */
 export const readChatInView = (app: App, chosen: ChosenChat): Promise<ReadChat> =>
+  readInView((signal) => readChat(app, chosen, signal));
+
+/** Reads while a notification says so, which can end it. */
+export const readInView = <Value>(read: (signal: AbortSignal) => Promise<Value>): Promise<Value> =>
   Promise.resolve(
     window.withProgress(
       {
@@ -38,7 +42,7 @@ export const readChatInView = (app: App, chosen: ChosenChat): Promise<ReadChat> 
       (_, token) => {
         const abort = new AbortController();
         token.onCancellationRequested(() => abort.abort());
-        return readChat(app, chosen, abort.signal);
+        return read(abort.signal);
       },
     ),
   );

@@ -3,7 +3,7 @@ import type { Connection } from "../domain/connection";
 import type { Contact } from "../domain/contact";
 import { hasEnded } from "../domain/contact";
 import type { ConnectGateway } from "../domain/gateway";
-import { readTranscripts } from "../domain/readTranscripts";
+import { readRedactedTranscripts, readTranscripts } from "../domain/readTranscripts";
 import type { BroughtBack, Conversation, TranscriptPart } from "../domain/transcript";
 
 export interface ConversationOptions {
@@ -56,6 +56,17 @@ export class Transcripts {
     );
     for (const part of inOrder) this.keep(connection, part);
     return assembleTranscript(inOrder);
+  }
+
+  /** The same as Contact Lens redacted it. It is asked for rarely, so it is not kept. */
+  async redactedConversation(
+    connection: Connection,
+    contacts: readonly Contact[],
+    signal: AbortSignal,
+  ): Promise<Conversation<Contact>> {
+    const gateway = await this.gatewayOf(connection);
+    const now = this.now(connection);
+    return assembleTranscript(await readRedactedTranscripts(gateway, contacts, { signal, now }));
   }
 
   /** What an association would bring back of these contacts: of one that goes on there is no file yet. */

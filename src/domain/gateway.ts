@@ -86,6 +86,8 @@ export interface ConnectGateway {
     signal: AbortSignal,
     onProgress?: ReadProgress,
   ): Promise<TranscriptFile>;
+  /** Reads what Contact Lens redacted of an ended contact; undefined where it stored nothing. */
+  redactedTranscript(contact: Contact, signal: AbortSignal): Promise<TranscriptFile | undefined>;
   /** Reads an active chat; nobody in the chat notices. */
   liveChat(contactId: string, signal: AbortSignal): Promise<LiveChat>;
   /** Login names by user id; read once, then remembered. */

@@ -31,26 +31,57 @@ export const readTranscripts = (
   options: ReadOptions,
 ): Promise<readonly TranscriptPart<Contact>[]> =>
   mapConcurrently(READ_AT_ONCE, contacts, async (contact) => {
-    const part = { contact, content: await readContent(gateway, contact, options) };
+    const part = {
+      contact,
+      content: await orFailure(
+        hasEnded(contact) ? "failure" : "active",
+        readContent(gateway, contact, options),
+      ),
+    };
     options.onPart?.(part);
     return part;
   });
+
+/** The same with what Contact Lens redacted. */
+export const readRedactedTranscripts = (
+  gateway: Pick<ConnectGateway, "redactedTranscript">,
+  contacts: readonly Contact[],
+  { signal, now }: Pick<ReadOptions, "signal" | "now">,
+): Promise<readonly TranscriptPart<Contact>[]> =>
+  mapConcurrently(READ_AT_ONCE, contacts, async (contact) => ({
+    contact,
+    content: await orFailure(
+      "failure",
+      gateway
+        .redactedTranscript(contact, signal)
+        .then((file): TranscriptContent =>
+          file === undefined ? { kind: "notRedacted" } : contentOf(contact, file, now),
+        ),
+    ),
+  }));
+
+async function orFailure(
+  kind: "failure" | "active",
+  reading: Promise<TranscriptContent>,
+): Promise<TranscriptContent> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === "aborted") throw error;
+    return { kind, failure: error };
+  }
+}
 
 async function readContent(
   gateway: Pick<ConnectGateway, "transcriptFile" | "liveChat">,
   contact: Contact,
   { signal, now, onBytes }: ReadOptions,
 ): Promise<TranscriptContent> {
-  try {
-    if (!hasEnded(contact)) return liveContent(contact, await gateway.liveChat(contact.id, signal));
-    const file = await gateway.transcriptFile(contact, signal, (received, total) =>
-      onBytes?.(contact, received, total),
-    );
-    return contentOf(contact, file, now);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind === "aborted") throw error;
-    return { kind: hasEnded(contact) ? "failure" : "active", failure: error };
-  }
+  if (!hasEnded(contact)) return liveContent(contact, await gateway.liveChat(contact.id, signal));
+  const file = await gateway.transcriptFile(contact, signal, (received, total) =>
+    onBytes?.(contact, received, total),
+  );
+  return contentOf(contact, file, now);
 }
 
 const liveContent = ({ id }: Contact, chat: LiveChat): TranscriptContent =>

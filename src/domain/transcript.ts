@@ -103,6 +103,8 @@ export type Absence =
   | { readonly kind: "deleted"; readonly reason?: string }
   | { readonly kind: "tooLarge"; readonly bytes: number }
   | { readonly kind: "noStorage" }
+  /** Contact Lens's redacted transcript was asked for, and it stored none. */
+  | { readonly kind: "notRedacted" }
   | { readonly kind: "failure"; readonly failure: Failure };
 
 export type TranscriptContent = Transcript | LiveTranscript | Absence;

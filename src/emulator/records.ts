@@ -68,12 +68,16 @@ export const secondsOf = (milliseconds: number | undefined): number | undefined 
 
 const pad = (value: number): string => String(value).padStart(2, "0");
 
+/** `YYYY/MM/DD`, UTC. */
+export const dayFolder = (time: number): string =>
+  new Date(time).toISOString().slice(0, 10).replaceAll("-", "/");
+
 /** Where the service stores a contact's transcript: the day and the minute are those of its initiation (domain.md §3.5). */
 export const transcriptKey = ({ prefix }: TranscriptStorage, contact: ContactRecord): string => {
   const at = new Date(contact.initiatedAt);
-  const [year, month, day] = [at.getUTCFullYear(), pad(at.getUTCMonth() + 1), pad(at.getUTCDate())];
+  const folder = dayFolder(contact.initiatedAt);
   const minute = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
-  return `${prefix}/${year}/${month}/${day}/${contact.id}_${year}${month}${day}T${minute}_UTC.json`;
+  return `${prefix}/${folder}/${contact.id}_${folder.replaceAll("/", "")}T${minute}_UTC.json`;
 };
 
 /** What is there of a contact's transcript. */

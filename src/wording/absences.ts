@@ -87,9 +87,14 @@ export function absenceText(
           "Without a storage configuration for chat transcripts nothing can be read or brought back. Set one in the instance's data storage.",
         ),
       );
+    case "notRedacted":
+      return lost(
+        l10n.t("Not redacted by Contact Lens"),
+        l10n.t("Contact Lens stored no redacted transcript of this contact, so it is left out."),
+      );
     case "damaged":
       return lost(l10n.t("Transcript damaged"), damages[absence.reason]());
-    case "failure":
+    default:
       return later(l10n.t("Transcript could not be read"), failureLine(absence.failure), "warning");
   }
 }

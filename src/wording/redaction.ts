@@ -42,3 +42,10 @@ export const redactionNotice = (hidden: Hidden | undefined): string =>
         "Personal data was hidden by its shape ({0}). Something may have been missed: read it before you pass it on.",
         hiddenText(hidden),
       );
+
+/** The same of what Contact Lens redacted. `leftOut`: contacts of which it stored nothing that can be read. */
+export const contactLensNotice = (leftOut: number): string =>
+  l10n.t(
+    "Personal data was redacted by Contact Lens: [PII] stands where it found something. Something may have been missed: read it before you pass it on. Contacts left out: {0}.",
+    leftOut,
+  );

@@ -72,6 +72,7 @@ const absences: readonly Absence[] = [
   { kind: "deleted", reason: "Retention of 30 days" },
   { kind: "tooLarge", bytes: 7_340_032 },
   { kind: "noStorage" },
+  { kind: "notRedacted" },
   { kind: "damaged", reason: "empty" },
   { kind: "damaged", reason: "notJson" },
   { kind: "damaged", reason: "notATranscript" },

@@ -5,9 +5,12 @@ import type { Step } from "../steps";
 import { askSteps } from "../steps";
 import type { ExportFormat } from "./formats";
 
+/** What becomes of personal data: hidden by name and shape, kept, or as Contact Lens redacted it when the chat ended. */
+export type PersonalData = "hide" | "keep" | "contactLens";
+
 export interface ExportChoice {
   readonly format: ExportFormat;
-  readonly hidesPersonal: boolean;
+  readonly personal: PersonalData;
 }
 
 type Draft = Partial<ExportChoice>;
@@ -28,20 +31,25 @@ export async function askHow(): Promise<ExportChoice | undefined> {
           detail: l10n.t(
             "Names of participants, e-mail and postal addresses, dates, phone, card, account and customer numbers, PINs. Something may be missed.",
           ),
-          value: { ...draft, hidesPersonal: true },
+          value: { ...draft, personal: "hide" },
         },
         {
           label: l10n.t("Keep everything as it was said"),
-          value: { ...draft, hidesPersonal: false },
+          value: { ...draft, personal: "keep" },
+        },
+        {
+          label: l10n.t("As Contact Lens redacted it"),
+          detail: l10n.t(
+            "Names and whatever else its redaction found are replaced by [PII]. Contacts without such a file are left out, and the export says so.",
+          ),
+          value: { ...draft, personal: "contactLens" },
         },
       ]),
     ],
     {},
   );
-  const { format, hidesPersonal } = chosen ?? {};
-  return format === undefined || hidesPersonal === undefined
-    ? undefined
-    : { format, hidesPersonal };
+  const { format, personal } = chosen ?? {};
+  return format === undefined || personal === undefined ? undefined : { format, personal };
 }
 
 const stepOf =

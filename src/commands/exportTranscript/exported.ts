@@ -6,7 +6,7 @@ import type { PanelContent } from "../../panel/content";
 import { hideContent } from "../../panel/hiddenContent";
 import { drawPage } from "../../panel/panelView";
 import type { HeaderView, Row } from "../../panel/protocol";
-import { redactionNotice } from "../../wording/redaction";
+import { contactLensNotice, redactionNotice } from "../../wording/redaction";
 
 /** A conversation as it goes out, in every format the same. */
 export interface Exported {
@@ -36,6 +36,33 @@ export function exportedOf(
     ),
     notice: redactionNotice(hidden),
     hidden,
+  };
+}
+
+/**
+ * `redacted` is the conversation as Contact Lens stored it, which stays as it is; who handled a contact, and the words of failures, are
+ * the product's own knowledge and hidden.
+ */
+export function exportedAsRedacted(
+  content: PanelContent,
+  redacted: Conversation<Contact>,
+): Exported {
+  const contactsOnly = redacted.sections.map((section) => ({ ...section, items: [] }));
+  const { content: hiddenContent, redactor } = hideContent({
+    ...content,
+    // Not the items: there, everybody has the same name.
+    conversation: { kind: "ready", conversation: { ...redacted, sections: contactsOnly } },
+  });
+  const conversation = {
+    ...redacted,
+    sections: redacted.sections.map((section) => ({
+      ...section,
+      ...(section.absence && { absence: redactor.absence(section.absence) }),
+    })),
+  };
+  return {
+    ...drawn({ ...hiddenContent, conversation: { kind: "ready", conversation } }, conversation),
+    notice: contactLensNotice(conversation.sections.filter(({ absence }) => absence).length),
   };
 }
 

@@ -115,6 +115,8 @@ const verdicts: Readonly<Record<TranscriptContent["kind"], CheckVerdict>> = {
   tooLarge: "problem",
   // The storage has a finding of its own.
   noStorage: "unknown",
+  // Only an export asks for what was redacted.
+  notRedacted: "unknown",
 };
 
 function transcriptFindings(

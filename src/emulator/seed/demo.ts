@@ -3,12 +3,16 @@ import type { ContactRecord, Seed, StoredObject, World } from "../world";
 import { DAY, LINEAGES, ODD_CHATS, specimens } from "./day";
 import { otherChannels, toLineage, toSession, type DemoSession } from "./daySessions";
 import { ACCOUNT_ID, INSTANCE_ID, sandboxWorld, STORAGE } from "./organization";
-import { referenceContacts, referenceTurns } from "./reference";
+import { redactedObject } from "./redacted";
+import { REFERENCE, referenceContacts, referenceTurns } from "./reference";
 import { scriptOf, scriptSoFar } from "./script";
 import { asBody, buildTranscript, hasEnd, transcriptObject, type EndedContact } from "./transcript";
 import { says, type Speaker, type Turn } from "./turns";
 
 const OWNER = { accountId: ACCOUNT_ID, instanceId: INSTANCE_ID };
+
+/** What Contact Lens redacted: not the survey, so that something is missing. */
+const REDACTED: ReadonlySet<string> = new Set([REFERENCE.c1, REFERENCE.c2]);
 
 /** What makes a transcript of almost 6 MB, above the limit of 5. */
 const MANY = 16_000;
@@ -57,9 +61,12 @@ const transcriptsOf = ({ contacts, topic, customer }: DemoSession): StoredObject
 const referenceTranscripts = (contacts: readonly ContactRecord[]): StoredObject[] =>
   contacts.flatMap((contact) => {
     const turns = referenceTurns(contact);
-    return turns && hasEnd(contact)
-      ? [transcriptObject(STORAGE, contact, () => asBody(buildTranscript(OWNER, contact, turns)))]
-      : [];
+    if (turns === undefined || !hasEnd(contact)) return [];
+    const transcript = () => buildTranscript(OWNER, contact, turns);
+    return [
+      transcriptObject(STORAGE, contact, () => asBody(transcript())),
+      ...(REDACTED.has(contact.id) ? [redactedObject(contact, transcript)] : []),
+    ];
   });
 
 const sessionsOf = (now: number): DemoSession[] => [

@@ -208,6 +208,29 @@ describe("answers of the wire", () => {
     });
   });
 
+  it("of several redacted files the newest is read, also on the next day beside the transcripts", async () => {
+    const begins = "x/Analysis/Chat/Redacted/2026/05/07/C1_analysis_redacted_";
+    const contact: Contact = { ...stored, id: "C1", endedAt: Date.UTC(2026, 4, 6, 23, 59) };
+    const storage = { S3Config: { BucketName: "b", BucketPrefix: "x/ChatTranscripts" } };
+    const keys = [`${begins}2026-05-07T00:01:00Z.json`, `${begins}2026-05-07T08:00:00Z.json`];
+    const listed = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("");
+    await withCanned(
+      ({ url = "" }, response) => {
+        const { pathname, searchParams } = new URL(url, "http://localhost");
+        const isListed = searchParams.get("prefix") === begins;
+        if (pathname.includes("storage-config"))
+          response.end(JSON.stringify({ StorageConfigs: [storage] }));
+        else if (searchParams.has("list-type"))
+          response.end(`<ListBucketResult>${isListed ? listed : ""}</ListBucketResult>`);
+        else response.end("{}");
+      },
+      async (gateway) => {
+        const file = await gateway.redactedTranscript(contact, signal());
+        assert.equal(file?.kind === "text" && file.key, keys[1]);
+      },
+    );
+  });
+
   it("nothing listens there: offline at once, with the system's own name for it", async () => {
     const target = {
       access: { kind: "sandbox", endpoint: "http://127.0.0.1:9" },

@@ -223,6 +223,49 @@ describe("gateway to Amazon Connect", () => {
     assert.deepEqual(read, { kind: "missing", bucket, key });
   });
 
+  const redacted = async (id: string) =>
+    world.gateway.redactedTranscript(await world.gateway.describeContact(id, signal()), signal());
+
+  it("reads what Contact Lens redacted, in the folder of the day of the end", async () => {
+    const { endedAt = 0 } = await world.gateway.describeContact(C1, signal());
+    const read = await redacted(C1);
+    assert.ok(read?.kind === "text");
+    const day = new Date(endedAt).toISOString().slice(0, 10).replaceAll("-", "/");
+    assert.ok(read.key.startsWith(`Analysis/Chat/Redacted/${day}/${C1}_analysis_redacted_`));
+    assert.match(read.text, /"CHAT-2022-11-30"/);
+    assert.match(read.text, /Hello \[PII\], this is \[PII\] from Orders/);
+    assert.doesNotMatch(read.text, /Ana|Pereira|Mia|Keller|Jonas|58213/);
+  });
+
+  it("has nothing redacted of a contact without such a file, which it looks for in two places", async () => {
+    assert.equal(await redacted(C3), undefined);
+    const prefixes = (await world.journal())
+      .filter(({ operation }) => operation === "ListObjectsV2")
+      .map(({ parameters }) => String(parameters["Prefix"]));
+    assert.deepEqual(
+      prefixes.map((prefix) => prefix.replace(/Redacted\/.*/, "")),
+      [
+        "Analysis/Chat/",
+        "Analysis/Chat/",
+        "connect/sandbox/Analysis/Chat/",
+        "connect/sandbox/Analysis/Chat/",
+      ],
+    );
+    assert.equal(new Set(prefixes).size, 4);
+  });
+
+  it("has nothing redacted of a chat that goes on, and asks for nothing", async () => {
+    assert.equal(await redacted(C4), undefined);
+    const asked = (await world.journal()).map(({ operation }) => operation);
+    assert.ok(!asked.includes("ListObjectsV2"));
+  });
+
+  for (const operation of ["ListObjectsV2", "GetObject"])
+    it(`what Contact Lens redacted may be denied by ${operation}`, async () => {
+      await world.fault(operation, "accessDenied");
+      await assert.rejects(redacted(C1), { kind: "accessDenied", operation });
+    });
+
   it("a call that is stopped already is not sent", async () => {
     await assert.rejects(world.gateway.describeContact(C1, AbortSignal.abort()), {
       kind: "aborted",

@@ -52,6 +52,31 @@ describe("An item of a stored transcript", () => {
     });
   });
 
+  it("is read the same where Contact Lens redacted it", () => {
+    const { ParticipantRole: _role, DisplayName: _name, ...bare } = hello;
+    const analysis = JSON.stringify({
+      Version: "CHAT-2022-11-30",
+      ChatTranscriptVersion: "2019-08-26",
+      Channel: "CHAT",
+      ContentMetadata: { Output: "Redacted" },
+      CustomerMetadata: { ContactId: "C2" },
+      Participants: [{ ParticipantId: "p1", ParticipantRole: "CUSTOMER", DisplayName: "[PII]" }],
+      Transcript: [
+        {
+          ...bare,
+          Content: "I am [PII]",
+          Redaction: { CharacterOffsets: [{ BeginOffsetChar: 5, EndOffsetChar: 10 }] },
+        },
+      ],
+    });
+    const [item] = itemsOf(analysis);
+    assert.ok(item?.kind === "message");
+    assert.deepEqual(
+      [item.contactId, item.role, item.displayName, item.content],
+      ["C2", "CUSTOMER", "[PII]", "I am [PII]"],
+    );
+  });
+
   it("takes role and name from the participants where only these have them", () => {
     const { ParticipantRole: _role, DisplayName: _name, ...bare } = hello;
     const Participants = [{ ParticipantId: "p1", ParticipantRole: "AGENT", DisplayName: "Bo" }];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mapConcurrently } from "../../../src/domain/concurrently";
 import { Failure } from "../../../src/domain/failure";
 import type { ConnectGateway, TranscriptFile } from "../../../src/domain/gateway";
-import { readTranscripts } from "../../../src/domain/readTranscripts";
+import { readRedactedTranscripts, readTranscripts } from "../../../src/domain/readTranscripts";
 import { active, contact, NOON, reference } from "./support";
 
 const { signal } = new AbortController();
@@ -115,6 +115,28 @@ describe("What is read of transcripts", () => {
     );
     assert.deepEqual(parts[1]?.content, { kind: "failure", failure: denied });
     assert.deepEqual(told.toSorted(), ["C1", "C2", "C3"]);
+  });
+
+  it("is what Contact Lens redacted, or why there is nothing of it", async () => {
+    const denied = new Failure("accessDenied", "GetObject", { name: "AccessDenied", message: "m" });
+    const file = { kind: "text", text: '{"Transcript":[]}', bytes: 0, bucket: "b", key: "k" };
+    const parts = await readRedactedTranscripts(
+      {
+        redactedTranscript: ({ id }) => {
+          if (id === "C2") return Promise.reject(denied);
+          return Promise.resolve(id === "C1" ? (file as TranscriptFile) : undefined);
+        },
+      },
+      [c1, c2, c3],
+      { signal, now },
+    );
+    assert.deepEqual(
+      parts.map(({ content }) => content.kind),
+      ["transcript", "failure", "notRedacted"],
+    );
+    const stopped = new Failure("aborted", "GetObject", { name: "n", message: "m" });
+    const stopping = { redactedTranscript: () => Promise.reject(stopped) };
+    await assert.rejects(readRedactedTranscripts(stopping, [c1], { signal, now }), stopped);
   });
 
   it("ends with an abort", async () => {

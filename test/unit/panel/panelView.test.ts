@@ -251,6 +251,7 @@ describe("a transcript with missing parts", () => {
     [{ kind: "deleted", reason: "policy" }, /policy/],
     [{ kind: "tooLarge", bytes: 6 * 1024 * 1024 }, /6\.0 MB/],
     [{ kind: "noStorage" }, /no chat transcripts/],
+    [{ kind: "notRedacted" }, /no redacted transcript of this contact/],
     [{ kind: "damaged", reason: "notJson" }, /not JSON/],
     [{ kind: "failure", failure: refused }, /persistent association/],
   ];
