@@ -57,6 +57,8 @@ function transcriptHead(part: TranscriptView, came: number, intents: Intents): T
     ${!loading && part.rows === 0 ? html`<p class="quiet">${part.empty}</p>` : nothing}`;
 }
 
+const isHidden = (view: PanelView | undefined): boolean => view?.transcript?.privacy.hides ?? false;
+
 /** The page: what it was last sent, and how it is drawn. */
 class Page {
   private page = -1;
@@ -149,6 +151,7 @@ class Page {
     const fresh = page !== this.page;
     this.page = page;
     const stays = this.staysAtEnd(view, fresh);
+    this.concealSaid(view, fresh);
     this.view = view;
     const isSame = !this.cutRows(fresh ? 0 : (view.transcript?.rows ?? 0));
     document.documentElement.lang = view.language;
@@ -174,6 +177,16 @@ class Page {
     if (this.view?.chat !== undefined) this.composer.setAway(!isAtEnd());
   }
 
+  /** Once personal data is to be hidden nobody sees it any more, also before the rows without it have come. */
+  private concealSaid(view: PanelView, fresh: boolean): void {
+    if (fresh || !isHidden(view)) this.conceal(false);
+    else if (!isHidden(this.view) && this.rows.length > 0) this.conceal(true);
+  }
+
+  private conceal(concealed: boolean): void {
+    this.section.toggleAttribute("data-concealed", concealed);
+  }
+
   /** Drops the rows from this one on; whether there were any. */
   private cutRows(count: number): boolean {
     if (count >= this.rows.length) return false;
@@ -197,6 +210,7 @@ class Page {
     const isMore = from > 0 && from === this.rows.length;
     const stays = this.staysAtEnd(this.view, false);
     this.takeRows([...this.rows.slice(0, from), ...rows, ...this.rows.slice(from + rows.length)]);
+    if (from + rows.length >= this.rows.length) this.conceal(false);
     if (from === 0) this.draw();
     else this.toolbar.draw();
     this.transcript.show(this.view, this.shown, false);

@@ -3,6 +3,7 @@ import type { PanelContent } from "../../../src/panel/content";
 import { PageFeed } from "../../../src/panel/pageFeed";
 import type { DrawnPage } from "../../../src/panel/panelView";
 import { drawPage } from "../../../src/panel/panelView";
+import type { ToPage } from "../../../src/panel/protocol";
 import { eventually } from "../../host/workbench/eventually";
 import { c1, fileOf, reading } from "../panel/support/specimens";
 import type { Opened } from "./support/opened";
@@ -95,6 +96,30 @@ describe("personal data in the page", function () {
     await shown.answer();
     assert.equal(await toggle(shown).getAttribute("aria-pressed"), "false");
     assert.match(await page.locator(".rows").innerText(), /for Ana/);
+  });
+
+  it("is off the screen at once, also before the rows without it have come", async () => {
+    const opened = await pages.open({ height: 600 });
+    const late: ToPage[] = [];
+    let isSlow = false;
+    const feed = new PageFeed(async (message) => {
+      if (isSlow && message.type === "rows") late.push(message);
+      else await opened.send(message);
+      return true;
+    });
+    const opacity = () =>
+      opened.page.locator(".rows").evaluate((rows) => getComputedStyle(rows).opacity);
+    const drawn = drawPage(long, undefined, undefined);
+    await feed.ready();
+    await feed.show(drawn);
+    await opened.page.locator(".row").first().waitFor();
+    assert.equal(await opacity(), "1");
+    isSlow = true;
+    await feed.update(drawPage(long, drawn, new Set()));
+    assert.equal(await opacity(), "0");
+    await opened.send(...late);
+    assert.equal(await opacity(), "1");
+    assert.doesNotMatch(await opened.page.locator(".rows").innerText(), /Ana|Jane|1234567/);
   });
 
   it("comes back for one message by keyboard and goes again, with the focus and the place kept", async () => {
