@@ -43,12 +43,13 @@ async function main() {
     await findServer();
   }
   const built = await section({ title: "Build", run: () => check("build") }, options);
-  const counts = [built];
-  for (const [name, each] of sections) {
-    if (!names.includes(name)) continue;
-    const possible = built.failed === 0 || !withNames.includes(name);
-    counts.push(await section(possible ? each : { ...each, run: unbuilt }, options));
-  }
+  const wanted = [...sections].filter(([name]) => names.includes(name));
+  const checks = wanted.filter(([name]) => !withNames.includes(name));
+  const tests = wanted.filter(([name]) => withNames.includes(name));
+  // What says nothing before it ends runs side by side.
+  const counts = [built, ...(await Promise.all(checks.map(([, each]) => section(each, options))))];
+  for (const [, each] of tests)
+    counts.push(await section(built.failed === 0 ? each : { ...each, run: unbuilt }, options));
   const { passed, failed } = sum(...counts);
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

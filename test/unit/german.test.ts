@@ -23,7 +23,8 @@ function assertSameParts(pairs: readonly (readonly [string, string])[]): void {
 describe("German", () => {
   it("has every text of the code and no other (npm run l10n lists them)", async () => {
     assert.deepEqual(compareTexts(await textsOfCode(), bundle), { missing: [], surplus: [] });
-  });
+    // All sources are read and parsed.
+  }).timeout(60_000);
 
   it("has every text of the manifest and no other", () => {
     assert.deepEqual(compareTexts(Object.keys(english), manifest), { missing: [], surplus: [] });
