@@ -19,6 +19,7 @@ import {
   sandbox,
   useCase1,
 } from "../panel/support/specimens";
+import { digits, word } from "../support/secrets";
 
 const formats: readonly ExportFormat[] = ["md", "html", "json", "csv"];
 const interactive = "application/vnd.amazonaws.connect.message.interactive";
@@ -127,22 +128,11 @@ describe("An exported transcript", () => {
 });
 
 describe("An export without personal data", () => {
-  const letters = (least: number) =>
-    fc
-      .array(fc.constantFrom(..."bcdfghjklmnpqrstvwxz".split("")), {
-        minLength: least,
-        maxLength: 9,
-      })
-      .map((all) => `Q${all.join("")}`);
-  const digits = (length: number) =>
-    fc
-      .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
-      .map((all) => all.join(""));
-  const person = fc.record({ first: letters(5), last: letters(5) });
+  const person = fc.record({ first: word(5), last: word(5) });
   const world = fc.record({
     customer: person,
     agent: person,
-    email: fc.tuple(letters(3), letters(3)).map(([user, host]) => `${user}@${host}.example`),
+    email: fc.tuple(word(3), word(3)).map(([user, host]) => `${user}@${host}.example`),
     phone: digits(8).map((rest) => `+49 171 ${rest}`),
     card: digits(14).map((rest) => `4${rest}`),
     account: digits(12).map((rest) => `7${rest}`),

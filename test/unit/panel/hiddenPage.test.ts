@@ -23,6 +23,7 @@ import {
   sandbox,
 } from "./support/specimens";
 import { chatting, continuedChat, proven } from "./support/testChats";
+import { digits, word } from "../support/secrets";
 
 const nothing: ReadonlySet<string> = new Set();
 const interactive = "application/vnd.amazonaws.connect.message.interactive";
@@ -57,17 +58,6 @@ async function everythingOf(content: PanelContent): Promise<string> {
 }
 
 describe("A page that hides personal data", () => {
-  const word = (least: number) =>
-    fc
-      .array(fc.constantFrom(..."bcdfghjklmnpqrstvwxz".split("")), {
-        minLength: least,
-        maxLength: 9,
-      })
-      .map((letters) => `Q${letters.join("")}`);
-  const digits = (length: number) =>
-    fc
-      .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
-      .map((all) => all.join(""));
   const secrets = fc.record({
     customer: word(5),
     agent: word(5),
