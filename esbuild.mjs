@@ -124,7 +124,11 @@ const tests = () => [
     ...node,
     minify: false,
     sourcemap: true,
-    entryPoints: ["test/vscode/index.ts", ...filesUnder("test/vscode", ".test.ts")],
+    entryPoints: [
+      "test/vscode/index.ts",
+      ...filesUnder("test/vscode", ".test.ts"),
+      "test/gallery/extension.ts",
+    ],
     outbase: "test",
     outdir: "out/test",
     packages: "external",

@@ -1,4 +1,5 @@
-import { c1, c2, customer, fileOf, picker } from "../unit/panel/support/specimens";
+import type { PanelContent } from "../../src/panel/content";
+import { c1, c2, customer, fileOf, picker, reading } from "../unit/panel/support/specimens";
 
 const interactive = "application/vnd.amazonaws.connect.message.interactive";
 const agent = { role: "AGENT", name: "Alejandro" };
@@ -136,3 +137,10 @@ export const events = fileOf(
     "chat.ended",
   ].map((event) => ({ ...(event.startsWith("chat") ? {} : customer), event })),
 );
+
+/** Transcripts with every item, by what the picture is called. */
+export const items: Readonly<Record<string, PanelContent>> = {
+  Messages: reading(messages),
+  "Interactive messages": reading(templates),
+  Events: reading(events),
+};

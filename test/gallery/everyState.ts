@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { assembleTranscript } from "../../src/domain/assembleTranscript";
 import type { FailureKind } from "../../src/domain/failure";
 import { Failure } from "../../src/domain/failure";
@@ -181,26 +180,4 @@ export const failures: Readonly<Record<string, PanelContent>> = {
   "DescribeContact fails": page({
     conversation: { kind: "failed", failure: failureOf("notFound", "DescribeContact") },
   }),
-};
-
-async function find(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("Control+F");
-  await page.keyboard.type(text);
-  await page.locator(".count:not(:empty)").waitFor();
-  await page.evaluate(() => new Promise(requestAnimationFrame));
-}
-
-/** What helps with reading a transcript, by what is done to see it. */
-export const readings: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  "Find, with matches": (page) => find(page, "transfer"),
-  "Find, with none": (page) => find(page, "no such words"),
-  "Filter, open": async (page) => {
-    await page.getByRole("button", { name: "Filter the transcript" }).click();
-    for (const group of ["System", "Bot", "Events"])
-      await page.getByRole("menuitemcheckbox", { name: group }).click();
-  },
-  "Contacts, open": async (page) => {
-    await page.locator(".node").nth(1).click();
-    await page.getByRole("button", { name: "Go to a contact" }).click();
-  },
 };

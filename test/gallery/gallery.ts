@@ -1,131 +1,109 @@
+import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import type { PanelContent } from "../../src/panel/content";
+import type { Frame } from "playwright-core";
 import { launchBrowser } from "../host/browser";
-import { openPage, showAll } from "../unit/webview/support/opened";
-import { messagesFor } from "../unit/webview/support/shown";
-import type { ThemeName } from "../unit/webview/support/themes";
-import { themes } from "../unit/webview/support/themes";
-import { continued, ids, reading } from "../unit/panel/support/specimens";
-import { events, messages, templates } from "./everyItem";
-import { failures, readings, states } from "./everyState";
+import { root } from "../host/setup/paths.mjs";
+import { openWorkbench, themes, type Workbench } from "../host/workbench";
+import { eventually } from "../host/workbench/eventually";
+import { drawSheet, type Picture } from "./sheet";
+import { sheets } from "./specimens";
+import { steps } from "./steps";
 
 const folder = "media/gallery";
 
-/** A picture, and what is done before it is taken; the whole page is taken where nothing is. */
-interface Specimen {
-  readonly content: PanelContent;
-  /** Present where personal data is hidden: ids of the items that are shown as they were said. */
-  readonly revealed?: ReadonlySet<string>;
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-type Sheet = Readonly<Record<string, Specimen>>;
-
-const asTheyAre = (contents: Readonly<Record<string, PanelContent>>): Sheet =>
-  Object.fromEntries(Object.entries(contents).map(([name, content]) => [name, { content }]));
-
-const sheets: Readonly<Record<string, Sheet>> = {
-  items: asTheyAre({
-    Messages: reading(messages),
-    "Interactive messages": reading(templates),
-    Events: reading(events),
-  }),
-  states: {
-    ...asTheyAre(states),
-    "Personal data hidden, one message revealed": {
-      content: continued,
-      revealed: new Set([`${ids.c1}-6`]),
-    },
-  },
-  failures: asTheyAre(failures),
-  reading: Object.fromEntries(
-    Object.entries(readings).map(([name, act]) => [name, { content: continued, act }]),
-  ),
-};
-
-/** A page's width, and how many such pages stand side by side on a sheet. */
+/** A panel's width, and how many such panels stand side by side on a sheet. */
 const widths = [
   { width: 320, columns: 6 },
   { width: 1200, columns: 2 },
 ] as const;
 
-/** All of one page, however long it is. */
-async function picture(
-  browser: Browser,
-  { content, revealed, act }: Specimen,
-  look: { readonly theme: ThemeName; readonly width: number },
-): Promise<Buffer> {
-  const opened = await openPage(browser, { ...look, height: 600 });
-  try {
-    await opened.send(...(await messagesFor(content, revealed)));
-    await opened.page.waitForFunction(() => document.querySelector("h1") !== null);
-    if (act) await act(opened.page);
-    else await showAll(opened, look.width);
-    if (opened.breaches.length > 0) throw new Error(opened.breaches.join("\n"));
-    return await opened.page.screenshot();
-  } finally {
-    await opened.close();
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const sizeOf = (frame: Frame): Promise<Size & { readonly wanted: number }> =>
+  frame.evaluate(() => ({
+    width: innerWidth,
+    height: innerHeight,
+    wanted: document.documentElement.scrollHeight,
+  }));
+
+/** Makes the window as large as it has to be for a panel of this size. */
+async function resize({ page }: Workbench, frame: Frame, size: Size): Promise<void> {
+  const now = await sizeOf(frame);
+  const window = page.viewportSize() ?? assert.fail("The window has a size.");
+  await page.setViewportSize({
+    width: window.width + size.width - now.width,
+    height: window.height + size.height - now.height,
+  });
+  await eventually(`a panel of ${size.width} × ${size.height}`, async () => {
+    const { width, height } = await sizeOf(frame);
+    return width === size.width && height === size.height;
+  });
+  await frame.evaluate(() => new Promise(requestAnimationFrame));
+}
+
+/** Makes the window so high that all of the panel is on screen. */
+async function showAll(workbench: Workbench, frame: Frame): Promise<void> {
+  for (;;) {
+    const { width, height, wanted } = await sizeOf(frame);
+    if (wanted <= height) return;
+    await resize(workbench, frame, { width, height: wanted });
   }
 }
 
-const escaped = (text: string): string =>
-  text.replace(/[&<]/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+/** The panel that came after this one, once it shows something. */
+const panelAfter = (workbench: Workbench, before: Frame | undefined): Promise<Frame> =>
+  eventually("the next panel", async () => {
+    const frame = await workbench.webview("main h1");
+    return frame === before ? undefined : frame;
+  });
 
-/** Pictures with their names, below and beside each other; as WebP, which takes a fifth of the room of PNG. */
-async function sheet(
-  browser: Browser,
-  pictures: readonly (readonly [string, Buffer])[],
-  { width, columns }: { readonly width: number; readonly columns: number },
-): Promise<Buffer> {
-  const used = Math.min(columns, pictures.length);
-  const viewport = { width: used * (width + 24) + 24, height: 600 };
-  const page = await browser.newPage({ viewport });
-  const figures = pictures.map(
-    ([name, image]) =>
-      `<figure><figcaption>${escaped(name)}</figcaption><img src="${dataUrl("png", image)}"></figure>`,
-  );
-  await page.setContent(
-    `<!doctype html><style>
-body{margin:24px;background:#808080;font:600 13px system-ui;display:grid;grid-template-columns:repeat(${used},${width}px);gap:24px;align-items:start}
-figure{margin:0}figcaption{margin-bottom:4px}img{display:block;width:100%}
-</style>${figures.join("")}`,
-  );
-  const whole = dataUrl("png", await page.screenshot({ fullPage: true }));
-  const encoded = await page.evaluate(asWebp, whole);
-  await page.close();
-  return Buffer.from(encoded.slice(encoded.indexOf(",") + 1), "base64");
-}
-
-const dataUrl = (type: string, image: Buffer): string =>
-  `data:image/${type};base64,${image.toString("base64")}`;
-
-/** Runs in the browser, which knows how to. */
-async function asWebp(url: string): Promise<string> {
-  const image = new Image();
-  image.src = url;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = image.width;
-  canvas.height = image.height;
-  canvas.getContext("2d")?.drawImage(image, 0, 0);
-  return canvas.toDataURL("image/webp", 0.6);
+async function pictureOf(
+  workbench: Workbench,
+  frame: Frame,
+  { name, width }: { readonly name: string; readonly width: number },
+): Promise<Picture> {
+  await resize(workbench, frame, { width, height: 600 });
+  // What is done at a place in the transcript is seen at that place only.
+  const isWhole = !(name in sheets["reading"]!);
+  if (isWhole) await showAll(workbench, frame);
+  await steps[name]?.(frame);
+  if (isWhole) await showAll(workbench, frame);
+  const panel = await frame.frameElement();
+  const image = await panel.screenshot({ animations: "disabled", caret: "hide" });
+  return { name, image };
 }
 
 await mkdir(folder, { recursive: true });
-const browser = await launchBrowser();
+const drawing = await launchBrowser();
 try {
-  for (const [name, contents] of Object.entries(sheets))
-    for (const theme of Object.keys(themes).filter((key): key is ThemeName => key in themes))
-      for (const size of widths) {
-        const pictures: (readonly [string, Buffer])[] = [];
-        for (const [title, specimen] of Object.entries(contents))
-          pictures.push([title, await picture(browser, specimen, { theme, width: size.width })]);
-        const file = join(folder, `${name}-${theme}-${size.width}.webp`);
-        await writeFile(file, await sheet(browser, pictures, size));
-        console.log(file);
-      }
+  for (const theme of Object.keys(themes)) {
+    const workbench = await openWorkbench({
+      developing: join(root, "test/gallery/extension"),
+      theme: theme as keyof typeof themes,
+    });
+    try {
+      let frame = await panelAfter(workbench, undefined);
+      for (const size of widths)
+        for (const [sheet, specimens] of Object.entries(sheets)) {
+          const pictures: Picture[] = [];
+          for (const name of Object.keys(specimens)) {
+            pictures.push(await pictureOf(workbench, frame, { name, width: size.width }));
+            await workbench.page.keyboard.press("F9");
+            frame = await panelAfter(workbench, frame);
+          }
+          const file = join(folder, `${sheet}-${theme}-${size.width}.webp`);
+          await writeFile(file, await drawSheet(drawing, pictures, size));
+          console.log(file);
+        }
+      assert.deepEqual(workbench.pageErrors, []);
+    } finally {
+      await workbench.close();
+    }
+  }
 } finally {
-  await browser.close();
+  await drawing.close();
 }

@@ -2,13 +2,12 @@
 // to a headless browser, and ends with their exit code. So one runner serves both.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { format, parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "./browser.js";
 import { entry, SetupError } from "./setup/console.mjs";
 import { toolsFolder } from "./setup/paths.mjs";
-import { startServer, type VSCodeServer } from "./vscodeServer.js";
+import { addressWith, startServer, type VSCodeServer } from "./vscodeServer.js";
 
 /** Longest silence of the extension host, in milliseconds, before the run counts as stuck. */
 const patience = 180_000;
@@ -50,27 +49,20 @@ function flagsOf(args: readonly string[]): Flags {
 
 async function main(): Promise<number> {
   const flags = flagsOf(process.argv.slice(2));
-  const server = await startServer({ ...flags.server, flags: ["--enable-smoke-test-driver"] });
+  const server = await startServer({ ...flags.server, takesFlags: true });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    return await testsIn(page, urlOf(server, flags), server);
+    const { folder, developmentPath, testsPath } = flags;
+    const address = addressWith(server, {
+      folder,
+      flags: { extensionDevelopmentPath: developmentPath, extensionTestsPath: testsPath },
+    });
+    return await testsIn(page, address, server);
   } finally {
     await browser.close();
     await server.stop();
   }
-}
-
-/** With the smoke test driver on, the workbench takes from the address what a desktop takes from its flags. */
-function urlOf({ url, port }: VSCodeServer, flags: Flags): string {
-  const remote = (path: string) =>
-    `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
-  const payload = [
-    ["extensionDevelopmentPath", remote(flags.developmentPath)],
-    ["extensionTestsPath", remote(flags.testsPath)],
-  ];
-  const folder = flags.folder === undefined ? "" : `&folder=${encodeURIComponent(flags.folder)}`;
-  return `${url}&payload=${encodeURIComponent(JSON.stringify(payload))}${folder}`;
 }
 
 async function testsIn(page: Page, url: string, server: VSCodeServer): Promise<number> {

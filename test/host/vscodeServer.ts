@@ -4,6 +4,7 @@ import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { pathToFileURL } from "node:url";
 import { root } from "./setup/paths.mjs";
 import { run } from "./setup/process.mjs";
 import { findServer } from "./setup/server.mjs";
@@ -25,8 +26,8 @@ export interface ServerOptions {
   readonly userDataDir?: string;
   /** Likewise. */
   readonly extensionsDir?: string;
-  /** More flags for the server. */
-  readonly flags?: readonly string[];
+  /** Whether windows take flags of the desktop's from their address (`addressWith`). */
+  readonly takesFlags?: boolean;
 }
 
 /** A running VS Code server. It ends with this process at the latest, in whatever way that ends. */
@@ -96,6 +97,27 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   };
 }
 
+/** What a window is opened with. */
+export interface Opened {
+  readonly folder: string | undefined;
+  /** Paths, by the names of the desktop's flags; for a server that takes them. */
+  readonly flags: Readonly<Record<string, string>>;
+}
+
+export function addressWith({ url, port }: VSCodeServer, { folder, flags }: Opened): string {
+  const remote = (path: string) =>
+    `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
+  const payload = Object.entries(flags).map(([flag, path]) => [flag, remote(path)]);
+  const more = {
+    ...(payload.length > 0 && { payload: JSON.stringify(payload) }),
+    ...(folder !== undefined && { folder }),
+  };
+  const query = Object.entries(more).map(
+    ([name, value]) => `&${name}=${encodeURIComponent(value)}`,
+  );
+  return `${url}${query.join("")}`;
+}
+
 async function writeSettings(userDataDir: string, settings: Settings = {}): Promise<void> {
   const file = join(userDataDir, "User", "settings.json");
   if (existsSync(file)) return;
@@ -103,7 +125,11 @@ async function writeSettings(userDataDir: string, settings: Settings = {}): Prom
   await writeFile(file, JSON.stringify({ ...calm, ...settings }, undefined, 2));
 }
 
-const flagsOf = ({ port = 0, connectionToken, flags = [] }: ServerOptions): readonly string[] => [
+const flagsOf = ({
+  port = 0,
+  connectionToken,
+  takesFlags = false,
+}: ServerOptions): readonly string[] => [
   ...["--host", "127.0.0.1", "--port", String(port)],
   ...(connectionToken === undefined
     ? ["--without-connection-token"]
@@ -112,7 +138,8 @@ const flagsOf = ({ port = 0, connectionToken, flags = [] }: ServerOptions): read
   "--disable-telemetry",
   // A login shell's start-up files belong to the person, and may be slow.
   "--force-disable-user-env",
-  ...flags,
+  // With the smoke test driver on, the workbench takes from the address what a desktop takes from its flags.
+  ...(takesFlags ? ["--enable-smoke-test-driver"] : []),
 ];
 
 type Guarded = ChildProcessByStdio<Writable, Readable, Readable>;

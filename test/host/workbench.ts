@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import { launchBrowser } from "./browser.js";
-import { startServer, type Settings, type VSCodeServer } from "./vscodeServer.js";
+import { addressWith, startServer, type Settings, type VSCodeServer } from "./vscodeServer.js";
 import { Dialog } from "./workbench/dialog.js";
 import { eventually, matches, patience } from "./workbench/eventually.js";
 import { chooseFromMenu } from "./workbench/menu.js";
@@ -10,7 +10,7 @@ import { Notifications } from "./workbench/notifications.js";
 import { QuickInput } from "./workbench/quickInput.js";
 import { Tree } from "./workbench/tree.js";
 
-const themes = {
+export const themes = {
   dark: { name: "Dark Modern", scheme: "dark" },
   light: { name: "Light Modern", scheme: "light" },
   "high-contrast": { name: "Default High Contrast", scheme: "dark" },
@@ -18,7 +18,10 @@ const themes = {
 } as const;
 
 export interface WorkbenchOptions {
-  readonly vsix: string;
+  /** Installed. */
+  readonly vsix?: string;
+  /** The folder of an extension that is run from where it is. */
+  readonly developing?: string;
   /** User settings on top of the calm ones. */
   readonly settings?: Settings;
   /** For the server, and so for the extension. */
@@ -41,9 +44,10 @@ export const openWorkbenches = new Set<Workbench>();
 /** Opens a fresh VS Code with the extension in it: new settings, new storage, new browser. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { name, scheme } = themes[options.theme ?? "dark"];
-  const { timeZone } = options;
+  const { timeZone, vsix, developing } = options;
   const server = await startServer({
-    vsix: options.vsix,
+    ...(vsix !== undefined && { vsix }),
+    takesFlags: developing !== undefined,
     settings: { "workbench.colorTheme": name, ...steady, ...options.settings },
     env: { ...(timeZone !== undefined && { TZ: timeZone }), ...options.env },
   });
@@ -65,7 +69,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     browser,
     notifications: await Notifications.watch(page),
   });
-  await workbench.open(options.folder);
+  await workbench.open(options.folder, developing);
   return workbench;
 }
 
@@ -213,9 +217,9 @@ export class Workbench {
   }
 
   /** Opens a folder as the workspace, or an empty window, in place of what is open. */
-  async open(folder?: string): Promise<void> {
-    const query = folder === undefined ? "" : `&folder=${encodeURIComponent(folder)}`;
-    await this.page.goto(`${this.server.url}${query}`);
+  async open(folder?: string, developing?: string): Promise<void> {
+    const flags = developing === undefined ? {} : { extensionDevelopmentPath: developing };
+    await this.page.goto(addressWith(this.server, { folder, flags }));
     await this.page.locator(".monaco-workbench .part.statusbar").waitFor();
   }
 
