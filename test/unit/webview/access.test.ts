@@ -5,48 +5,27 @@ import type { Browser, Page } from "playwright-core";
 import { Failure } from "../../../src/domain/failure";
 import type { PanelContent } from "../../../src/panel/content";
 import { launchBrowser } from "../../host/browser";
-import {
-  c4,
-  continued,
-  ids,
-  lineage,
-  names,
-  previewOf,
-  production,
-  reportOf,
-} from "../panel/support/specimens";
-import { asked, chatting, continuedChat, offers, proven, survey } from "../panel/support/testChats";
+import { items } from "../../gallery/everyItem";
+import { failures, states } from "../../gallery/everyState";
+import { continued, ids } from "../panel/support/specimens";
+import { chatting } from "../panel/support/testChats";
 import { changeTheme, openPage } from "./support/opened";
 import { messagesFor } from "./support/shown";
 import type { ThemeName } from "./support/themes";
 
-const failed: PanelContent = {
-  connection: production,
-  names,
-  lineage,
-  association: reportOf("FROM_SEGMENT", ids.c2, {
-    failure: new Failure("throttled", "CreatePersistentContactAssociation", {
-      name: "ThrottlingException",
-      message: "Rate exceeded",
-    }),
-  }),
-};
-
 const lost = new Failure("offline", "SendMessage", { name: "ECONNRESET", message: "" });
 
-const previewed = previewOf({ current: { ...c4, relatedContactId: ids.c2 } });
-
+/** What the gallery shows. Failures differ in words alone but for those with causes, checks and a sign-in. */
 const pages: Readonly<Record<string, PanelContent>> = {
-  continued,
-  failed,
-  previewed,
-  "a test chat": chatting(6, {
+  ...items,
+  ...states,
+  "a failure with causes": failures["accessDenied"]!,
+  "a failure with checks": failures["invalidRequest"]!,
+  "a failure with a sign-in": failures["expiredCredentials"]!,
+  "a transcript that cannot be read": failures["DescribeContact fails"]!,
+  "a test chat whose message was not sent": chatting(6, {
     outgoing: [{ message: { text: "Hello", clientToken: "t" }, failure: lost }],
   }),
-  "a test chat that has ended": chatting(2, { line: { kind: "ended" } }),
-  "a test chat that asks": asked(offers),
-  "a test chat that was answered": asked(survey, ["Very satisfied"]),
-  "a test chat that continues another": continuedChat(proven),
 };
 
 interface Look {

@@ -104,6 +104,15 @@ describe("the page", function () {
     assert.ok(!text.includes("SURVEY-ANSWER"));
   });
 
+  it("shows a block of code on one ground", async () => {
+    const { page } = await show(continued, { height: 3000 });
+    const code = page.locator("pre code").first();
+    assert.equal(
+      await code.evaluate((element) => getComputedStyle(element).backgroundColor),
+      "rgba(0, 0, 0, 0)",
+    );
+  });
+
   it("leads from the chain to the contact's place in the transcript", async () => {
     const { page } = await show(continued, { height: 500 });
     await page.locator(`.node[data-contact="${ids.c2}"]`).click();

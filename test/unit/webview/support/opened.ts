@@ -4,6 +4,7 @@ import type { FromPage, ToPage } from "../../../../src/panel/protocol";
 import { pageHtml } from "../../../../src/panel/pageHtml";
 import type { ThemeName } from "./themes";
 import { themes } from "./themes";
+import { webviewStyles } from "./webviewStyles";
 
 const origin = "http://panel.test";
 
@@ -61,7 +62,11 @@ export async function openPage(browser: Browser, look: Look = {}): Promise<Opene
     void dialog.dismiss();
   });
   await page.exposeFunction("toExtension", (message: FromPage) => void sent.push(message));
-  await page.addInitScript(playVsCode, { variables: themes[theme], state });
+  await page.addInitScript(playVsCode, {
+    variables: themes[theme],
+    styles: webviewStyles,
+    state,
+  });
   await serve(page, breaches);
   await page.goto(`${origin}/`);
   return {
@@ -80,11 +85,12 @@ export async function openPage(browser: Browser, look: Look = {}): Promise<Opene
 
 interface Played {
   readonly variables: Readonly<Record<string, string>>;
+  readonly styles: string;
   readonly state: unknown;
 }
 
 /** Runs in the page before anything else. */
-function playVsCode({ variables, state }: Played): void {
+function playVsCode({ variables, styles, state }: Played): void {
   let kept = state;
   Object.assign(window, {
     acquireVsCodeApi: () => ({
@@ -97,6 +103,9 @@ function playVsCode({ variables, state }: Played): void {
     }),
     keptState: () => kept,
   });
+  const ground = new CSSStyleSheet();
+  ground.replaceSync(styles);
+  document.adoptedStyleSheets.push(ground);
   document.addEventListener("readystatechange", () => {
     for (const [name, value] of Object.entries(variables))
       document.documentElement.style.setProperty(`--vscode-${name}`, value);
