@@ -53,14 +53,14 @@ const byKind: Readonly<Record<FailureKind, Describe>> = {
     plain(
       l10n.t("No credentials"),
       l10n.t("The AWS profile gave no credentials that could be used."),
-      l10n.t("Check the profile's name and files, or sign in with `aws sso login`."),
+      l10n.t("Check the profile's name and files, or sign in with 'aws sso login'."),
       l10n.t("Then try again."),
     ),
   expiredCredentials: () =>
     plain(
       l10n.t("The credentials have expired"),
       l10n.t("They were right once; their time is over."),
-      l10n.t("Sign in again, for example with `aws sso login`, then try again."),
+      l10n.t("Sign in again, for example with 'aws sso login', then try again."),
     ),
   invalidRequest: (failure) => describeRefusal(failure),
   notFound: (failure) => describeNotFound(failure),

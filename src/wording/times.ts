@@ -56,14 +56,19 @@ export const fullDay = (time: number): string => fullDate(time);
 /** Full time in the user's zone, with UTC beside it. */
 export const fullTime = (time: number): string => l10n.t("{0} ({1} UTC)", full(time), utc(time));
 
-/** A length of time in ms as `45 s`, `12 min` or `2 h 5 min`. */
+/** A length of time in ms as `45 s`, `12 min`, `2 h 5 min` or `3 d 4 h`. */
 export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return l10n.t("{0} s", seconds);
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return l10n.t("{0} min", minutes);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return days(hours);
   const rest = minutes % 60;
-  return rest === 0
-    ? l10n.t("{0} h", Math.floor(minutes / 60))
-    : l10n.t("{0} h {1} min", Math.floor(minutes / 60), rest);
+  return rest === 0 ? l10n.t("{0} h", hours) : l10n.t("{0} h {1} min", hours, rest);
 }
+
+const days = (hours: number): string =>
+  hours % 24 === 0
+    ? l10n.t("{0} d", hours / 24)
+    : l10n.t("{0} d {1} h", Math.floor(hours / 24), hours % 24);

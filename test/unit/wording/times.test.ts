@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dayLabel, listTime, startOfDay } from "../../../src/wording/times";
+import { dayLabel, duration, listTime, startOfDay } from "../../../src/wording/times";
 
 const at = (month: number, day: number, hour: number, minute = 0): number =>
   new Date(2026, month - 1, day, hour, minute).getTime();
@@ -40,4 +40,21 @@ describe("times in a list", () => {
     ] as const)
       assert.equal(dayLabel(at(month, day - 1, 0, 30), at(month, day, 0, 30)), "Yesterday");
   });
+});
+
+describe("a length of time", () => {
+  const minute = 60_000;
+  const hour = 60 * minute;
+
+  for (const [ms, text] of [
+    [0, "0 s"],
+    [59_400, "59 s"],
+    [59_600, "1 min"],
+    [59.6 * minute, "1 h"],
+    [2 * hour + 5 * minute, "2 h 5 min"],
+    [47 * hour + 59 * minute, "47 h 59 min"],
+    [48 * hour, "2 d"],
+    [637 * hour + 11 * minute, "26 d 13 h"],
+  ] as const)
+    it(`reads as ${text}`, () => assert.equal(duration(ms), text));
 });
