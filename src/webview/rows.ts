@@ -175,10 +175,10 @@ const heading = (row: HeadingRow, view: PanelView, intents: Intents): TemplateRe
       <h3>
         <span class="code" title=${row.contactId} data-text>${row.shortId}</span>
         <span data-text>${row.title}</span>
-        ${row.badge === undefined ? nothing : html`<span class="badge" data-text>${row.badge}</span>`}
         ${iconCopy(`${view.copyLabel}: ${row.contactId}`, () =>
           intents.copy({ kind: "contactId", contactId: row.contactId }),
         )}
+        ${row.badge === undefined ? nothing : html`<span class="badge" data-text>${row.badge}</span>`}
       </h3>
       <p class="quiet" title=${row.detailTitle} data-text>${row.detail}</p>
       <p class="buttons">
