@@ -9,7 +9,7 @@ import { launchBrowser } from "../host/browser";
 import { c1, lineageOf, names, sandbox } from "../unit/panel/support/specimens";
 import { openPage } from "../unit/webview/support/opened";
 import { atMost, report } from "./support/figures";
-import { count, ms, stopwatch } from "./support/numbers";
+import { count, kB, ms, stopwatch, times } from "./support/numbers";
 import { longestTask } from "./support/tasks";
 
 /** A stored file of so many items, with as much said in each as fits into so many bytes. */
@@ -123,6 +123,15 @@ const scrollThrough = (page: Page): Promise<void> =>
     }
   });
 
+/** Bytes of script objects that are in use, once what is not was collected. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize;
+}
+
 const nodesIn = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll("*").length);
 
@@ -189,6 +198,25 @@ describe("A transcript in the panel", () => {
       measured: nodes.map(count).join(" / "),
       baseline: `${count(few)} with 1,000`,
       bar: atMost(few * 1.1, Math.max(...nodes), "1.1 ×"),
+    });
+  });
+
+  it("keeps little more in memory than the file", async () => {
+    const { messages } = await send(text);
+    const [ours, parsed] = [await openPage(browser), await openPage(browser)];
+    const empty = await heapOf(ours.page);
+    await receive(ours.page, messages);
+    await scrollThrough(ours.page);
+    const heap = (await heapOf(ours.page)) - empty;
+    const kept = await parsed.page.evaluateHandle((file) => JSON.parse(file) as unknown, text);
+    const floor = (await heapOf(parsed.page)) - empty;
+    await kept.dispose();
+    for (const { close } of [ours, parsed]) await close();
+    report({
+      what: "… memory of the page, once it was read to its end",
+      measured: `${kB(heap)} (${times(heap / text.length)} of the file)`,
+      baseline: `${kB(floor)} for its items, parsed and kept`,
+      bar: atMost(3 * text.length, heap, "3 × the file"),
     });
   });
 
