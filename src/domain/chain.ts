@@ -30,11 +30,18 @@ export interface ChainBuilder<C extends ContactSummary = ContactSummary> {
 export function toChains<C extends ContactSummary>(contacts: Iterable<C>): readonly Chain<C>[] {
   const sessions = new Sessions([...contacts]);
   const chains: Chain<C>[] = [];
+  // The service gives the newest first, so that there is mostly nothing left to sort; and a chain is compared with the one
+  // before while both are still near: by the end, a million would have to be fetched from memory once more.
+  let areInOrder = true;
   for (let session = 0; session < sessions.count; session += 1) {
     const ordered = inSessionOrder(sessions.contactsOf(session));
-    if (isNonEmpty(ordered)) chains.push(asChain(ordered));
+    if (!isNonEmpty(ordered)) continue;
+    const chain = asChain(ordered);
+    const before = chains.at(-1);
+    areInOrder &&= before === undefined || byNewest(before, chain) < 0;
+    chains.push(chain);
   }
-  return chains.sort(byNewest);
+  return areInOrder ? chains : chains.sort(byNewest);
 }
 
 export function createChainBuilder<C extends ContactSummary>(): ChainBuilder<C> {
