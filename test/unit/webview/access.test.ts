@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { RunOptions, AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Failure } from "../../../src/domain/failure";
 import type { PanelContent } from "../../../src/panel/content";
-import { launchBrowser } from "../../host/browser";
 import { items } from "../../gallery/everyItem";
 import { failures, states } from "../../gallery/everyState";
 import { continued, ids } from "../panel/support/specimens";
 import { chatting } from "../panel/support/testChats";
-import { changeTheme, openPage } from "./support/opened";
+import { changeTheme } from "./support/opened";
+import { pagesOfSuite } from "./support/pages";
 import { messagesFor } from "./support/shown";
 import type { ThemeName } from "./support/themes";
 
@@ -46,20 +46,16 @@ interface WithAxe {
 
 describe("the page, as assistive technology meets it", function () {
   this.timeout(120_000);
-  let browser: Browser;
+  const { open } = pagesOfSuite();
   let axe: string;
 
-  before(async () => {
-    browser = await launchBrowser();
-    axe = await readFile("node_modules/axe-core/axe.min.js", "utf8");
-  });
-  after(() => browser.close());
+  before(async () => (axe = await readFile("node_modules/axe-core/axe.min.js", "utf8")));
 
   async function assertNoComplaint(
     content: PanelContent,
     { step, revealed }: Look = {},
   ): Promise<void> {
-    const opened = await openPage(browser, { theme: "dark", height: 2500 });
+    const opened = await open({ theme: "dark", height: 2500 });
     const { page } = opened;
     await opened.send(...(await messagesFor(content, revealed)));
     await step?.(page);
@@ -69,7 +65,6 @@ describe("the page, as assistive technology meets it", function () {
       await changeTheme(opened, theme);
       complaints.push(...(await complaintsOf(page, theme, ofColours)));
     }
-    await opened.close();
     assert.deepEqual(complaints, []);
   }
 

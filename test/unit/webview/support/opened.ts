@@ -26,7 +26,18 @@ export interface Look {
   readonly state?: unknown;
 }
 
-async function serve(page: Page, breaches: string[]): Promise<void> {
+/** What a page must not do; and what it sent. */
+interface Heard {
+  readonly sent: FromPage[];
+  readonly breaches: string[];
+}
+
+/** A tab of a browser, which opens the page anew for one test after the other: a tab of its own takes longer than most tests. */
+export interface Tab {
+  readonly open: (look?: Look) => Promise<Opened>;
+}
+
+async function serve(page: Page, heard: () => Heard): Promise<void> {
   const files: Readonly<Record<string, { type: string; body: () => Promise<string> }>> = {
     "/": { type: "text/html", body: () => Promise.resolve(html) },
     "/panel.js": { type: "text/javascript", body: () => readFile("dist/webview/panel.js", "utf8") },
@@ -36,7 +47,8 @@ async function serve(page: Page, breaches: string[]): Promise<void> {
     const { pathname, origin: from } = new URL(route.request().url());
     const file = from === origin ? files[pathname] : undefined;
     if (file) return route.fulfill({ contentType: file.type, body: await file.body() });
-    if (!pathname.endsWith("favicon.ico")) breaches.push(`request: ${route.request().url()}`);
+    if (!pathname.endsWith("favicon.ico"))
+      heard().breaches.push(`request: ${route.request().url()}`);
     return route.abort();
   });
 }
@@ -49,39 +61,48 @@ const html = pageHtml({
 });
 
 /** The built page under its real policy, with VS Code's part played by the test. */
-export async function openPage(browser: Browser, look: Look = {}): Promise<Opened> {
-  const { theme = "dark", width = 900, height = 800, state } = look;
-  const context = await browser.newContext({ viewport: { width, height } });
+export async function newTab(browser: Browser): Promise<Tab> {
+  const context = await browser.newContext();
   const page = await context.newPage();
-  const sent: FromPage[] = [];
-  const breaches: string[] = [];
-  page.on("pageerror", (error) => breaches.push(`error: ${error.message}`));
-  page.on("console", (line) => breaches.push(`console: ${line.text()}`));
+  let heard: Heard = { sent: [], breaches: [] };
+  const note = (breach: string): void => void heard.breaches.push(breach);
+  page.on("pageerror", (error) => note(`error: ${error.message}`));
+  page.on("console", (line) => note(`console: ${line.text()}`));
   page.on("dialog", (dialog) => {
-    breaches.push(`dialog: ${dialog.message()}`);
+    note(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.exposeFunction("toExtension", (message: FromPage) => void sent.push(message));
-  await page.addInitScript(playVsCode, {
-    variables: themes[theme],
-    styles: webviewStyles,
-    state,
-  });
-  await serve(page, breaches);
-  await page.goto(`${origin}/`);
+  await page.exposeFunction("toExtension", (message: FromPage) => void heard.sent.push(message));
+  await page.addInitScript(playVsCode);
+  await serve(page, () => heard);
+  let opened = 0;
   return {
-    page,
-    sent,
-    breaches,
-    send: async (...messages) => {
-      for (const message of messages)
-        await page.evaluate((data) => {
-          window.dispatchEvent(new MessageEvent("message", { data }));
-        }, message);
+    open: async ({ theme = "dark", width = 900, height = 800, state } = {}) => {
+      const { sent, breaches } = (heard = { sent: [], breaches: [] });
+      const played: Played = { variables: themes[theme], styles: webviewStyles, state };
+      await page.mouse.move(0, 0);
+      await page.setViewportSize({ width, height });
+      opened += 1;
+      await page.goto(`${origin}/?${opened}#${encodeURIComponent(JSON.stringify(played))}`);
+      return {
+        page,
+        sent,
+        breaches,
+        send: async (...messages) => {
+          for (const message of messages)
+            await page.evaluate((data) => {
+              window.dispatchEvent(new MessageEvent("message", { data }));
+            }, message);
+        },
+        close: () => context.close(),
+      };
     },
-    close: () => context.close(),
   };
 }
+
+/** The page in a tab of its own. */
+export const openPage = async (browser: Browser, look?: Look): Promise<Opened> =>
+  (await newTab(browser)).open(look);
 
 interface Played {
   readonly variables: Readonly<Record<string, string>>;
@@ -90,7 +111,11 @@ interface Played {
 }
 
 /** Runs in the page before anything else. */
-function playVsCode({ variables, styles, state }: Played): void {
+function playVsCode(): void {
+  const { variables, styles, state } = JSON.parse(
+    decodeURIComponent(location.hash.slice(1)),
+  ) as Played;
+  history.replaceState(undefined, "", "/");
   let kept = state;
   Object.assign(window, {
     acquireVsCodeApi: () => ({

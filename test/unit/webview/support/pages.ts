@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import type { PanelContent } from "../../../../src/panel/content";
 import { launchBrowser } from "../../../host/browser";
-import type { Look, Opened } from "./opened";
-import { openPage } from "./opened";
+import type { Look, Opened, Tab } from "./opened";
+import { newTab } from "./opened";
 import { messagesFor } from "./shown";
 
 /** Pages for the tests of a suite. */
@@ -13,8 +13,12 @@ export interface Pages {
   readonly show: (content: PanelContent, look?: Look) => Promise<Opened>;
 }
 
-/** To be called in a suite: opens one browser for it, closes each test's pages, and fails a test whose page did what it must not. */
+/**
+ * To be called in a suite: opens one browser for it, with as many tabs as a test has pages at once, and fails a test whose page did
+ * what it must not.
+ */
 export function pagesOfSuite(): Pages {
+  const idle: Tab[] = [];
   const opened: Opened[] = [];
   let browser: Browser;
 
@@ -30,7 +34,14 @@ export function pagesOfSuite(): Pages {
   });
 
   const open = async (look?: Look): Promise<Opened> => {
-    const page = await openPage(browser, look);
+    const tab = idle.pop() ?? (await newTab(browser));
+    const page = {
+      ...(await tab.open(look)),
+      close: () => {
+        if (!idle.includes(tab)) idle.push(tab);
+        return Promise.resolve();
+      },
+    };
     opened.push(page);
     return page;
   };
