@@ -4,7 +4,7 @@ import { eventually } from "../../host/workbench/eventually";
 import { c1, continued, fileOf, ids, reading } from "../panel/support/specimens";
 import { events, messages, templates } from "../../gallery/everyItem";
 import type { Opened } from "./support/opened";
-import { keptState, showAll } from "./support/opened";
+import { atRest, keptState, showAll } from "./support/opened";
 import { pagesOfSuite } from "./support/pages";
 import { hostileTexts } from "./support/hostileTexts";
 import { messagesFor } from "./support/shown";
@@ -168,6 +168,7 @@ describe("find in the transcript", function () {
     await page.keyboard.press("Escape");
     await page.keyboard.press("PageDown");
     await page.keyboard.press("PageDown");
+    await atRest(shown);
     const scrolled = await page.evaluate(() => window.scrollY);
     await page.keyboard.press("Control+F");
     await counts(shown, "\\? of 10");

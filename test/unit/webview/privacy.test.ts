@@ -7,6 +7,7 @@ import type { ToPage } from "../../../src/panel/protocol";
 import { eventually } from "../../host/workbench/eventually";
 import { c1, fileOf, reading } from "../panel/support/specimens";
 import type { Opened } from "./support/opened";
+import { atRest } from "./support/opened";
 import { pagesOfSuite } from "./support/pages";
 
 /** Of every ten messages the fifth has a phone number in it. */
@@ -81,7 +82,7 @@ describe("personal data in the page", function () {
     await page.locator(".row").first().focus();
     for (let times = 0; times < 8; times += 1) await page.keyboard.press("PageDown");
     await page.locator('.row[data-index="80"]').waitFor();
-    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await atRest(shown);
     const before = await topOf(shown, 78);
     await toggle(shown).focus();
     await page.keyboard.press("Enter");

@@ -163,3 +163,14 @@ export async function showAll({ page }: Opened, width = 900): Promise<void> {
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }
+
+/** Waits until the page has come to rest: a row's height is known once it is drawn, and may move those below. */
+export const atRest = ({ page }: Opened): Promise<void> =>
+  page.evaluate(async () => {
+    for (let before = "", same = 0; same < 3;) {
+      await new Promise(requestAnimationFrame);
+      const now = `${window.scrollY} ${document.documentElement.scrollHeight}`;
+      same = now === before ? same + 1 : 0;
+      before = now;
+    }
+  });
