@@ -98,4 +98,81 @@ describe("The panel by keyboard alone", () => {
     panel = await Panel.titled(workbench, /Continued from/);
     await panel.says("The answer agrees with the plan.");
   });
+
+  it("hides personal data, brings one message back and hides it again", async () => {
+    await panel.tabTo("Hide personal data");
+    await press("Enter");
+    await panel.says("Personal data is hidden by name and shape.");
+    await panel.tabTo("Reveal");
+    await press("Enter");
+    await panel.tabTo("Hide Again");
+    await press("Enter");
+    await panel.says("Agent 1");
+    await panel.tabTo("Hide personal data");
+    await press("Enter");
+    await panel.says("jonas.weber");
+  });
+
+  it("copies the call as code, and opens request and response", async () => {
+    await panel.tabTo("Copy as Code…");
+    await press("Enter");
+    await workbench.quickInput.waitFor(/Copy as Code/);
+    await workbench.quickInput.cancel();
+    await panel.tabTo("Request and response");
+    await press("Enter");
+    await panel.says(/"SourceContactId"/);
+  });
+
+  it("goes from a failure to its causes and to the log", async () => {
+    await panel.tabTo("Continue from here…");
+    await press("Enter");
+    await workbench.quickInput.waitFor(/Continue a Past Chat/);
+    await workbench.quickInput.type(idOf(c4));
+    await workbench.quickInput.accept();
+    await workbench.quickInput.accept();
+    panel = await Panel.titled(workbench, /Continuing failed/);
+    await panel.tabTo("Why Is There No History?");
+    await press("Enter");
+    await eventually("the report", async () =>
+      (await workbench.editors()).some((editor) => editor.startsWith(`${c4} why no history`)),
+    );
+    await workbench.runCommand("View: Close Editor");
+    // Its page was set anew, for VS Code drops what is hidden.
+    panel = await Panel.titled(workbench, /Continuing failed/);
+    await panel.tabTo("Show Log");
+    await press("Enter");
+    await workbench.page.locator(".part.panel .monaco-editor.focused").waitFor();
+  });
+
+  it("continues from a preview", async () => {
+    await workbench.runCommand("Contact Chains: Preview Rehydration…");
+    await workbench.quickInput.type(idOf(c2));
+    await workbench.quickInput.accept();
+    panel = await Panel.titled(workbench, `Preview of ${c2}`);
+    await panel.tabTo("Continue from this segment…");
+    await press("Enter");
+    await workbench.quickInput.waitFor(/Continue a Past Chat/);
+    await workbench.quickInput.cancel();
+  });
+
+  it("writes in a test chat, and ends it", async () => {
+    await workbench.runCommand("Contact Chains: Start Test Chat…");
+    for (const choice of ["Sandbox inbound chat", "Test Customer", "No attributes", "Without"]) {
+      await workbench.quickInput.type(choice);
+      await workbench.quickInput.accept();
+    }
+    panel = await Panel.titled(workbench, /Test chat/);
+    await panel.says("Connected");
+    await panel.tabTo("Message of the customer");
+    await workbench.page.keyboard.type("By keys alone");
+    await press("Enter");
+    await panel.says("By keys alone");
+    await panel.tabTo("Continue a Past Chat Here…");
+    await press("Enter");
+    await workbench.quickInput.waitFor(/Continue a Past Chat/);
+    await workbench.quickInput.cancel();
+    await panel.tabTo("End Chat");
+    await press("Enter");
+    await panel.says(/nothing can be written any more/);
+  });
 });
