@@ -35,6 +35,15 @@ describe("The panel by keyboard alone", () => {
     return eventually("what was copied", async () => (await workbench.clipboard()) || undefined);
   };
 
+  const continueFromHere = async (): Promise<void> => {
+    await panel.tabTo("Continue from here…");
+    await press("Enter");
+    await workbench.quickInput.waitFor(/Continue a Past Chat/);
+    await workbench.quickInput.type(idOf(c4));
+    await workbench.quickInput.accept();
+    await workbench.quickInput.accept();
+  };
+
   it("opens a contact by Enter, and the chosen chat by the palette, and takes the focus", async () => {
     await workbench.tree.press(["Sandbox", referenceChain, c2], "Enter");
     await Panel.titled(workbench, `Transcript of ${c2}`);
@@ -89,12 +98,7 @@ describe("The panel by keyboard alone", () => {
     await press("Enter");
     await workbench.quickInput.waitFor(/Export/);
     await workbench.quickInput.cancel();
-    await panel.tabTo("Continue from here…");
-    await press("Enter");
-    await workbench.quickInput.waitFor(/Continue a Past Chat/);
-    await workbench.quickInput.type(idOf(c4));
-    await workbench.quickInput.accept();
-    await workbench.quickInput.accept();
+    await continueFromHere();
     panel = await Panel.titled(workbench, /Continued from/);
     await panel.says("The answer agrees with the plan.");
   });
@@ -124,12 +128,7 @@ describe("The panel by keyboard alone", () => {
   });
 
   it("goes from a failure to its causes and to the log", async () => {
-    await panel.tabTo("Continue from here…");
-    await press("Enter");
-    await workbench.quickInput.waitFor(/Continue a Past Chat/);
-    await workbench.quickInput.type(idOf(c4));
-    await workbench.quickInput.accept();
-    await workbench.quickInput.accept();
+    await continueFromHere();
     panel = await Panel.titled(workbench, /Continuing failed/);
     await panel.tabTo("Why Is There No History?");
     await press("Enter");
