@@ -49,14 +49,14 @@ async function tour(workbench: Workbench): Promise<void> {
   await workbench.tree.contextMenu(["Sandbox", referenceChain, c2], "Continue a Past Chat…");
   await workbench.quickInput.pick(idOf(c4));
   await workbench.quickInput.pick(/From segment/);
-  await (
-    await Panel.titled(workbench, /not continued|refused|failed/i)
-  ).says("InvalidRequestException");
+  const refused = await Panel.titled(workbench, /not continued|refused|failed/i);
+  await refused.says("InvalidRequestException");
+  await refused.quiet();
   await shoot(workbench, "failure");
   say(`A second association on ${c4} is refused.`);
 
   await workbench.tree.contextMenu(["Sandbox", referenceChain], "Open Transcript");
-  await Panel.titled(workbench, /Transcript/);
+  await (await Panel.titled(workbench, /Transcript/)).quiet();
   await shoot(workbench, "transcript");
 }
 
