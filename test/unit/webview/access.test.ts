@@ -15,14 +15,11 @@ import type { ThemeName } from "./support/themes";
 
 const lost = new Failure("offline", "SendMessage", { name: "ECONNRESET", message: "" });
 
-/** What the gallery shows. Failures differ in words alone but for those with causes, checks and a sign-in. */
+/** What the gallery shows, and a message that it does not have. */
 const pages: Readonly<Record<string, PanelContent>> = {
   ...items,
   ...states,
-  "a failure with causes": failures["accessDenied"]!,
-  "a failure with checks": failures["invalidRequest"]!,
-  "a failure with a sign-in": failures["expiredCredentials"]!,
-  "a transcript that cannot be read": failures["DescribeContact fails"]!,
+  ...failures,
   "a test chat whose message was not sent": chatting(6, {
     outgoing: [{ message: { text: "Hello", clientToken: "t" }, failure: lost }],
   }),
