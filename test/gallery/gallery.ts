@@ -61,14 +61,19 @@ const panelAfter = (workbench: Workbench, before: Frame | undefined): Promise<Fr
     return frame === before ? undefined : frame;
   });
 
+interface Shot {
+  readonly name: string;
+  readonly width: number;
+  /** False where what is done is seen at a place in the transcript only. */
+  readonly isWhole: boolean;
+}
+
 async function pictureOf(
   workbench: Workbench,
   frame: Frame,
-  { name, width }: { readonly name: string; readonly width: number },
+  { name, width, isWhole }: Shot,
 ): Promise<Picture> {
   await resize(workbench, frame, { width, height: 600 });
-  // What is done at a place in the transcript is seen at that place only.
-  const isWhole = !(name in sheets["reading"]!);
   if (isWhole) await showAll(workbench, frame);
   await steps[name]?.(frame);
   if (isWhole) await showAll(workbench, frame);
@@ -91,7 +96,8 @@ try {
         for (const [sheet, specimens] of Object.entries(sheets)) {
           const pictures: Picture[] = [];
           for (const name of Object.keys(specimens)) {
-            pictures.push(await pictureOf(workbench, frame, { name, width: size.width }));
+            const shot = { name, width: size.width, isWhole: sheet !== "reading" };
+            pictures.push(await pictureOf(workbench, frame, shot));
             await workbench.page.keyboard.press("F9");
             frame = await panelAfter(workbench, frame);
           }
