@@ -97,14 +97,14 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   };
 }
 
-/** What a window is opened with. */
-export interface Opened {
+export interface WindowOptions {
   readonly folder: string | undefined;
   /** Paths, by the names of the desktop's flags; for a server that takes them. */
   readonly flags: Readonly<Record<string, string>>;
 }
 
-export function addressWith({ url, port }: VSCodeServer, { folder, flags }: Opened): string {
+/** Where a window opens with these. */
+export function addressWith({ url, port }: VSCodeServer, { folder, flags }: WindowOptions): string {
   const remote = (path: string) =>
     `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
   const payload = Object.entries(flags).map(([flag, path]) => [flag, remote(path)]);
