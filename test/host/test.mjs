@@ -50,7 +50,9 @@ async function main() {
   const counts = [built, ...(await Promise.all(checks.map(([, each]) => section(each, options))))];
   for (const [, each] of tests)
     counts.push(await section(built.failed === 0 ? each : { ...each, run: unbuilt }, options));
-  const { passed, failed } = sum(...counts);
+  const { passed, failed, failures = [] } = sum(...counts);
+  // Many lines come after a failure, and a report that was cut has only its end.
+  for (const each of failures) say(`\n✘ ${each}`);
   say(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

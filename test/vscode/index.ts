@@ -6,7 +6,8 @@ import Mocha from "mocha";
 /**
  * Runs every built test in this folder inside the extension host. VS Code calls it; a rejection fails the run.
  * VS Code's own messages come on the same console, so each line of the report starts with `##test `, and the last is
- * `##counts {"passed":…,"failed":…,"pending":…}`; test/host/test.mjs reads them. TEST_GREP picks tests by name.
+ * `##counts {"passed":…,"failed":…,"pending":…,"failures":[…]}`; test/host/setup/sections.mjs reads them. TEST_GREP
+ * picks tests by name.
  */
 export async function run(): Promise<void> {
   const grep = process.env["TEST_GREP"];
@@ -25,15 +26,19 @@ export async function run(): Promise<void> {
 }
 
 function runAndCount(mocha: Mocha): Promise<number> {
+  const failures: string[] = [];
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
-      console.log(`##counts ${JSON.stringify({ passed: passes, failed, pending })}`);
+      console.log(`##counts ${JSON.stringify({ passed: passes, failed, pending, failures })}`);
       resolve(failed);
     });
     // A second attempt that passes would hide why the first did not.
     runner.on("retry", (test: Mocha.Test, error: Error) =>
       report(`↻ ${test.title}: ${error.stack ?? error.message}`),
+    );
+    runner.on("fail", (test: Mocha.Test, error: Error) =>
+      failures.push(`${test.fullTitle()}\n${error.stack ?? error.message}`),
     );
   });
 }

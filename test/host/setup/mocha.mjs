@@ -42,12 +42,17 @@ process.on("unhandledRejection", (reason) => {
 process.on("disconnect", () => process.exit(1));
 
 await mocha.loadFilesAsync();
+/** @type {string[]} */
+const failures = [];
 const runner = mocha.run((failed) => {
   const { passes = 0, pending = 0 } = runner.stats ?? {};
   // Left-over handles must not keep the run from ending.
   const end = () => process.exit(failed === 0 ? 0 : 1);
-  if (process.send) process.send({ passed: passes, failed, pending }, end);
+  if (process.send) process.send({ passed: passes, failed, pending, failures }, end);
   else end();
 });
 // A second attempt that passes would hide why the first did not.
 runner.on("retry", (test, error) => console.log(`      ↻ ${test.title}: ${error.stack ?? error}`));
+runner.on("fail", (test, error) =>
+  failures.push(`${test.fullTitle()}\n${error.stack ?? error.message}`),
+);

@@ -7,8 +7,11 @@ import { say } from "./console.mjs";
 import { built, root, vsixFile } from "./paths.mjs";
 import { capture, npm } from "./process.mjs";
 
-/** @typedef {{ readonly passed: number, readonly failed: number }} Counts */
-/** @typedef {{ readonly passed: number, readonly failed: number, readonly pending: number }} MochaCounts */
+/**
+ * `failures` are the failed tests, each with its name and what it failed on.
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly failures?: readonly string[] }} Counts
+ * @typedef {Counts & { readonly pending: number }} MochaCounts
+ */
 /** @typedef {{ readonly grep?: string | undefined, readonly host?: string | undefined }} Options */
 
 /** @type {Counts} */
@@ -18,6 +21,7 @@ export const nothing = { passed: 0, failed: 0 };
 export const sum = (...counts) => ({
   passed: counts.reduce((total, { passed }) => total + passed, 0),
   failed: counts.reduce((total, { failed }) => total + failed, 0),
+  failures: counts.flatMap(({ failures = [] }) => failures),
 });
 
 /**
@@ -121,9 +125,9 @@ function judged(counts, grep) {
     say("The tests did not run to their end.");
     return { passed: 0, failed: 1 };
   }
-  const { passed, failed, pending } = counts;
+  const { passed, failed, pending, failures = [] } = counts;
   if (pending > 0) say(`${pending} skipped: a skipped test counts as failed.`);
   const none = passed + failed + pending === 0;
   if (none) say(grep === undefined ? "There are no tests." : `No test's name has "${grep}" here.`);
-  return { passed, failed: failed + pending + (none && grep === undefined ? 1 : 0) };
+  return { passed, failed: failed + pending + (none && grep === undefined ? 1 : 0), failures };
 }
