@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { join, sep } from "node:path";
 import { recordUri } from "../../src/commands/records/recordUri";
 import { mapConcurrently } from "../../src/domain/concurrently";
 import type { ChatLine, CustomerChat } from "../../src/domain/testChat/customerChat";
@@ -219,11 +220,23 @@ const pairs = Object.keys(errands).flatMap((operation) =>
     .map((fault) => ({ operation, fault })),
 );
 
+const root = join(__dirname, "..", "..", "..") + sep;
+const host = join(root, ".vscode-test") + sep;
+
+/** Whether an error's stack is of the product or of its tests; other extensions run in this process too. */
+function isOurs(stack: string): boolean {
+  const files = (stack.match(/\S+:\d+:\d+/g) ?? []).filter((file) => !file.includes("node:"));
+  return files.length === 0 || files.some((file) => file.includes(root) && !file.includes(host));
+}
+
 describe("Every fault of every operation in the extension host", function () {
   this.timeout(120_000);
   const told = new Map<string, Told | Error>();
-  const unhandled: unknown[] = [];
-  const onUnhandled = (reason: unknown) => void unhandled.push(reason);
+  const unhandled: string[] = [];
+  const onUnhandled = (reason: unknown) => {
+    const text = (reason instanceof Error && reason.stack) || String(reason);
+    if (isOurs(text)) unhandled.push(text);
+  };
 
   // Many at once, since nearly all of the time is the SDK's waiting between attempts.
   before(async () => {
@@ -235,29 +248,33 @@ describe("Every fault of every operation in the extension host", function () {
   });
   after(() => process.off("unhandledRejection", onUnhandled));
 
-  const outcomeOf = (operation: string, fault: string): Told => {
-    const outcome = told.get(`${fault} of ${operation}`);
-    if (outcome === undefined || outcome instanceof Error) throw outcome ?? new Error("Not tried.");
+  /** What a second attempt of a test looks at is told anew. */
+  const outcomeOf = async (operation: string, fault: string): Promise<Told> => {
+    const name = `${fault} of ${operation}`;
+    const outcome = told.get(name) ?? (await tellOf(operation, fault));
+    told.delete(name);
+    if (outcome instanceof Error) throw outcome;
     return outcome;
   };
 
   for (const operation of Object.keys(errands))
-    it(`${operation}: each says what it is, and the next request is answered`, () => {
+    it(`${operation}: each says what it is, and the next request is answered`, async () => {
       const { right } = errands[operation] ?? assert.fail();
-      for (const { fault } of pairs.filter((pair) => pair.operation === operation)) {
-        const { faulty, mended } = outcomeOf(operation, fault);
+      const look = async ({ fault }: { readonly fault: string }) => {
+        const { faulty, mended } = await outcomeOf(operation, fault);
         assert.match(faulty, expected(operation, fault), `${fault} says:\n${faulty}`);
         assert.match(mended, right, `After ${fault}:\n${mended}`);
-      }
+      };
+      await Promise.all(pairs.filter((pair) => pair.operation === operation).map(look));
     });
 
-  it("a chain whose contacts cannot be listed shows those that are known, and why there may be more", () => {
-    const { faulty } = outcomeOf("ListAssociatedContacts", "accessDenied");
+  it("a chain whose contacts cannot be listed shows those that are known, and why there may be more", async () => {
+    const { faulty } = await outcomeOf("ListAssociatedContacts", "accessDenied");
     assert.match(faulty, /^.*keller\n.*weber\n.*\nNo permission for ListAssociatedContacts/);
   });
 
   it("none leaves a rejection that nobody handled", async () => {
     await new Promise((resolve) => setTimeout(resolve, 0));
-    assert.deepEqual(unhandled.map(String), []);
+    assert.deepEqual(unhandled, []);
   });
 });

@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: "bdd",
     timeout: 60_000,
-    retries: 1,
+    retries: 2,
     forbidOnly: true,
     ...(grep !== undefined && { grep }),
   });
