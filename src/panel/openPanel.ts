@@ -47,7 +47,7 @@ export interface RevivedPanel extends PagePlace {
 export interface OpenPanelOptions {
   readonly extensionUri: Uri;
   readonly log: Pick<LogOutputChannel, "warn">;
-  /** Called with what the panel shows at that moment, and the panel itself. */
+  /** Called with what the panel shows at that moment, and the place where what its page asks for is shown. */
   readonly onAction: (action: PanelAction, content: PanelContent, here: PagePlace) => void;
   /** Called for a page that is to be read again. */
   readonly onRevive: (page: KeptPage, panel: RevivedPanel) => void;
@@ -72,15 +72,20 @@ export interface Left {
 }
 
 /** One panel while it is open. */
-export class OpenPanel implements RevivedPanel {
+export class OpenPanel implements PagePlace {
   private readonly feed: PageFeed;
   private drawn: DrawnPage | undefined;
   private kept: KeptPage | undefined;
   private pinned: boolean;
   /** Ids of the items that are shown as they were said; undefined while personal data is not hidden. Never kept. */
   private revealed: Set<string> | undefined;
-  private isReviving = false;
   private readonly wish = new LastWish();
+  /** For what its own page asks for, or comes back by itself: whoever waits for that may be somewhere else by then. */
+  private readonly withoutFocus: RevivedPanel = {
+    ask: () => this.ask(),
+    show: (content) => this.put(content),
+    showGone: (gone) => this.putGone(gone),
+  };
   private isOpen = true;
 
   constructor(
@@ -142,18 +147,25 @@ export class OpenPanel implements RevivedPanel {
 
   /** Reads the page again. */
   revive(): void {
-    if (this.kept === undefined) return;
-    this.isReviving = true;
-    this.options.onRevive(this.kept, this);
+    if (this.kept !== undefined) this.options.onRevive(this.kept, this.withoutFocus);
   }
 
   ask(): AbortSignal {
     return this.wish.begin();
   }
 
+  /** Comes forward with it. */
   show(content: PanelContent): PanelPage {
+    this.panel.reveal();
+    return this.put(content);
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private put(content: PanelContent): PanelPage {
     this.wish.end();
-    this.comeForward();
     this.revealed?.clear();
     void this.feed.show(this.take(content));
     const page = this.feed.current;
@@ -174,16 +186,11 @@ export class OpenPanel implements RevivedPanel {
     };
   }
 
-  showGone(gone: Gone): void {
-    this.comeForward();
+  private putGone(gone: Gone): void {
     const view = goneView(gone);
     this.drawn = undefined;
     this.panel.title = view.header.title;
     void this.feed.show(this.stateOf({ view, rows: { length: 0, slice: () => [] } }));
-  }
-
-  dispose(): void {
-    this.panel.dispose();
   }
 
   private take(content: PanelContent): PageState {
@@ -212,12 +219,6 @@ export class OpenPanel implements RevivedPanel {
     if (revealed) this.revealed.add(entry.item.id);
     else this.revealed.delete(entry.item.id);
     void this.feed.patch(index);
-  }
-
-  /** Where a person asked for the page; one that comes back by itself takes no focus. */
-  private comeForward(): void {
-    if (!this.isReviving) this.panel.reveal();
-    this.isReviving = false;
   }
 
   private receive(data: unknown): void {
@@ -265,7 +266,7 @@ export class OpenPanel implements RevivedPanel {
       this.options.log.warn("The panel named a contact that it does not show.");
       return;
     }
-    this.options.onAction(action, drawn.source, this);
+    this.options.onAction(action, drawn.source, this.withoutFocus);
   }
 
   private async copy(what: CopyTarget): Promise<void> {

@@ -5,6 +5,7 @@ import { addConnection, renameConnection } from "./support/connections";
 import { Account, writeProfiles } from "./support/emulator";
 import { Panel } from "./support/panel";
 import {
+  c1,
   c2,
   c3,
   c4,
@@ -50,6 +51,21 @@ describe("Continuing a past chat on an instance behind an AWS profile", () => {
     return Contact?.RelatedContactId;
   };
 
+  it("reads a transcript again, and leaves the focus to what was opened meanwhile", async () => {
+    await account.fault("GetObject", "accessDenied");
+    await workbench.tree.click(["North", referenceChain, c1]);
+    const panel = await Panel.titled(workbench, `Transcript of ${c1}`);
+    await panel.says("Read again");
+    await account.fault("GetObject", "slow");
+    await panel.tabTo("Read again");
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.keyboard.press("F1");
+    await workbench.quickInput.waitFor();
+    await panel.says("Hello Ana, this is Mia from Orders.");
+    assert.ok(await workbench.quickInput.isOpen());
+    await workbench.quickInput.cancel();
+  });
+
   it("asks first, naming the instance, and sends nothing when that is declined", async () => {
     await workbench.tree.contextMenu(["North", referenceChain, c2], "Continue a Past Chat…");
     await workbench.quickInput.pick(idOf(c4));
@@ -79,13 +95,22 @@ describe("Continuing a past chat on an instance behind an AWS profile", () => {
     assert.equal(await relatedTo(idOf(c4)), idOf(c2));
   });
 
-  it("leaves the other chat's link at C3 after the entire session was continued", async () => {
+  it("sends a failed one again by Retry, with its client token, and leaves the other chat's link at C3", async () => {
+    const before = await account.journal("CreatePersistentContactAssociation");
+    await account.fault("CreatePersistentContactAssociation", "throttled", 3);
     await workbench.tree.contextMenu(["North", referenceChain, c2], "Continue a Past Chat…");
     await workbench.quickInput.pick(idOf(c5));
     await workbench.quickInput.pick(/Entire past session/);
     await workbench.dialog.choose("Continue the Chat");
+    const failed = await Panel.titled(workbench, "Continuing failed");
+    await failed.tabTo("Retry");
+    await workbench.page.keyboard.press("Enter");
 
     await Panel.titled(workbench, `Continued from ${c3}`);
+    const sent = await account.journal("CreatePersistentContactAssociation");
+    const tokens = sent.slice(before.length).map(({ clientToken }) => clientToken);
+    assert.equal(tokens.length, 4);
+    assert.equal(new Set(tokens).size, 1);
     assert.equal(await relatedTo(idOf(c5)), idOf(c3));
   });
 
