@@ -82,6 +82,14 @@ describe("The panel by keyboard alone", () => {
     assert.ok(message.length < part.length && part.length < all.length);
   });
 
+  it("opens a link only after VS Code has asked", async () => {
+    await panel.tabTo(/^follow the parcel/);
+    await press("Enter");
+    const { message, detail } = await workbench.dialog.text();
+    assert.match(message + detail, /https:\/\/example\.com\/track\/NW-58213-R/);
+    await workbench.dialog.choose("Cancel");
+  });
+
   it("goes to a contact from the list and from the map", async () => {
     await panel.tabTo("Go to a contact");
     await press("Enter", "End", "Enter");

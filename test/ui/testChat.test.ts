@@ -55,7 +55,7 @@ describe("A test chat", () => {
     return Number(predicted);
   };
 
-  it("talks with the agent, is transferred, rated by a click, ended; and its transcript appears", async () => {
+  it("talks with the agent, is transferred, rated by a key, ended; and its transcript appears", async () => {
     await chooseHow("Sandbox");
     await workbench.quickInput.pick("Without history");
     const panel = await started();
@@ -67,7 +67,8 @@ describe("A test chat", () => {
     await panel.says(/Jonas Weber/);
     await panel.write("bye");
     await advance("10 seconds");
-    await panel.press("Very satisfied");
+    await panel.tabTo("Very satisfied");
+    await workbench.page.keyboard.press("Enter");
     await advance("10 seconds");
     await panel.says("Chat ended");
     await panel.says(/nothing can be written any more/);
