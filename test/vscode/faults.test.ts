@@ -234,7 +234,8 @@ describe("Every fault of every operation in the extension host", function () {
   const told = new Map<string, Told | Error>();
   const unhandled: string[] = [];
   const onUnhandled = (reason: unknown) => {
-    const text = (reason instanceof Error && reason.stack) || String(reason);
+    const { stack } = reason instanceof Error ? reason : {};
+    const text = stack ?? String(reason);
     if (isOurs(text)) unhandled.push(text);
   };
 
