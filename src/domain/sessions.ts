@@ -22,14 +22,15 @@ const bitsFor = (places: number): number =>
 /** Up to so many contacts, comparing each with each is quicker than any table. */
 const FEW = 16;
 
-function withoutRepeats<C extends ContactSummary>(contacts: readonly C[]): C[] {
+function withoutRepeats<C extends ContactSummary>(contacts: C[]): C[] {
   if (contacts.length > FEW) {
     const seen = new Set<string>();
     return contacts.filter(({ id }) => seen.size < seen.add(id).size);
   }
   const isFirst = ({ id }: C, index: number): boolean =>
     contacts.findIndex((other) => other.id === id) === index;
-  return contacts.filter(isFirst);
+  // What filter makes has room for more than is in it, and a million chains would keep that.
+  return contacts.every(isFirst) ? contacts : contacts.filter(isFirst);
 }
 
 /** Contacts by session. */
