@@ -29,7 +29,7 @@ export async function askHow(): Promise<ExportChoice | undefined> {
         {
           label: l10n.t("Hide personal data"),
           detail: l10n.t(
-            "Names of participants, e-mail and postal addresses, dates, phone, card, account and customer numbers, PINs. Something may be missed.",
+            "Names, addresses, dates, phone, card and account numbers. Something may be missed.",
           ),
           value: { ...draft, personal: "hide" },
         },
@@ -40,7 +40,7 @@ export async function askHow(): Promise<ExportChoice | undefined> {
         {
           label: l10n.t("As Contact Lens redacted it"),
           detail: l10n.t(
-            "Names and whatever else its redaction found are replaced by [PII]. Contacts without such a file are left out, and the export says so.",
+            "What it found is replaced by [PII]; contacts without such a file are left out.",
           ),
           value: { ...draft, personal: "contactLens" },
         },
