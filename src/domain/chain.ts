@@ -28,7 +28,9 @@ export interface ChainBuilder<C extends ContactSummary = ContactSummary> {
  * page of contacts only adds chains at the end.
  */
 export function toChains<C extends ContactSummary>(contacts: Iterable<C>): readonly Chain<C>[] {
-  const sessions = new Sessions(Array.isArray(contacts) ? (contacts as readonly C[]) : [...contacts]);
+  const sessions = new Sessions(
+    Array.isArray(contacts) ? (contacts as readonly C[]) : [...contacts],
+  );
   const chains: Chain<C>[] = [];
   // The service gives the newest first, so that there is mostly nothing left to sort; and a chain is compared with the one
   // before while both are still near: by the end, a million would have to be fetched from memory once more.
