@@ -27,10 +27,8 @@ export interface ChainBuilder<C extends ContactSummary = ContactSummary> {
  * initial contact never changes (domain.md §2.1). Newest chain first, by the initiation of its newest contact: so an older
  * page of contacts only adds chains at the end.
  */
-export function toChains<C extends ContactSummary>(contacts: Iterable<C>): readonly Chain<C>[] {
-  const sessions = new Sessions(
-    Array.isArray(contacts) ? (contacts as readonly C[]) : [...contacts],
-  );
+export function toChains<C extends ContactSummary>(contacts: readonly C[]): readonly Chain<C>[] {
+  const sessions = new Sessions(contacts);
   const chains: Chain<C>[] = [];
   // The service gives the newest first, so that there is mostly nothing left to sort; and a chain is compared with the one
   // before while both are still near: by the end, a million would have to be fetched from memory once more.
@@ -54,7 +52,7 @@ export function createChainBuilder<C extends ContactSummary>(): ChainBuilder<C> 
       built = undefined;
       for (const contact of contacts) current.set(contact.id, contact);
     },
-    chains: () => (built ??= toChains(current.values())),
+    chains: () => (built ??= toChains([...current.values()])),
     get contactCount() {
       return current.size;
     },

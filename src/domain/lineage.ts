@@ -115,7 +115,7 @@ export async function followLineage(
     }
   }
   const isStart = (other: Chain): boolean => other.initialContactId === chain.initialContactId;
-  const chains = toChains(contacts.values());
+  const chains = toChains([...contacts.values()]);
   const older = chains.filter((other) => !isStart(other));
   const start = { ...chain, ...chains.find(isStart) };
   return { chains: [start, ...older], gaps: [...gaps.values()] };
