@@ -55,6 +55,11 @@ describe("A test chat", () => {
     return Number(predicted);
   };
 
+  const enter = async (panel: Panel, control: string): Promise<void> => {
+    await panel.tabTo(control);
+    await workbench.page.keyboard.press("Enter");
+  };
+
   it("talks with the agent, is transferred, rated by a key, ended; and its transcript appears", async () => {
     await chooseHow("Sandbox");
     await workbench.quickInput.pick("Without history");
@@ -67,16 +72,15 @@ describe("A test chat", () => {
     await panel.says(/Jonas Weber/);
     await panel.write("bye");
     await advance("10 seconds");
-    await panel.tabTo("Very satisfied");
-    await workbench.page.keyboard.press("Enter");
+    await enter(panel, "Very satisfied");
     await advance("10 seconds");
     await panel.says("Chat ended");
     await panel.says(/nothing can be written any more/);
     contacts = await panel.contactIds();
     assert.equal(contacts.length, 3);
-    await panel.press("Advance Sandbox Clock…");
+    await enter(panel, "Advance Sandbox Clock…");
     await workbench.quickInput.pick("1 minute");
-    await panel.press("Wait for Transcript");
+    await enter(panel, "Wait for Transcript");
     const stored = await Panel.titled(workbench, /Transcript of/);
     const transcript = await stored.transcript();
     for (const text of ["Please transfer me", "Goodbye Test Customer", "✓ Very satisfied"])
