@@ -29,7 +29,7 @@ export async function askHow(): Promise<ExportChoice | undefined> {
         {
           label: l10n.t("Hide personal data"),
           detail: l10n.t(
-            "Names, addresses, dates, phone, card and account numbers. Something may be missed.",
+            "Names, addresses, dates, phone, card and account numbers; some may be missed.",
           ),
           value: { ...draft, personal: "hide" },
         },
